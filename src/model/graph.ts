@@ -1,0 +1,53 @@
+/** Anything with an id that needs others: a task as written, as planned, or as drawn. */
+export interface Needing {
+  readonly id: string;
+  readonly needs: readonly string[];
+}
+
+/** Who needs whom, upstream first: for each id, the ids that directly need it, in the order given. */
+export function dependants(tasks: readonly Needing[]): ReadonlyMap<string, readonly string[]> {
+  const map = new Map<string, string[]>(tasks.map((task) => [task.id, []]));
+  for (const task of tasks) {
+    for (const need of new Set(task.needs)) map.get(need)?.push(task.id);
+  }
+  return map;
+}
+
+/**
+ * The depth of each task: 0 without needs, else one more than its deepest need. O(V + E).
+ * Needs that no task has are passed over; tasks on a cycle, or downstream of one, get the depth that the
+ * needs outside of cycles give them.
+ */
+export function stages(tasks: readonly Needing[]): ReadonlyMap<string, number> {
+  const downstream = dependants(tasks);
+  const open = new Map<string, number>();
+  const depth = new Map<string, number>();
+  for (const task of tasks) {
+    open.set(task.id, new Set(task.needs.filter((need) => downstream.has(need))).size);
+    depth.set(task.id, 0);
+  }
+  const queue = tasks.filter((task) => open.get(task.id) === 0).map((task) => task.id);
+  for (const id of queue) {
+    for (const next of downstream.get(id) ?? []) {
+      depth.set(next, Math.max(depth.get(next) ?? 0, (depth.get(id) ?? 0) + 1));
+      const left = (open.get(next) ?? 0) - 1;
+      open.set(next, left);
+      if (left === 0) queue.push(next);
+    }
+  }
+  return depth;
+}
+
+/** All that the given tasks need, directly or not, themselves included. */
+export function withUpstream(tasks: readonly Needing[], ids: Iterable<string>): ReadonlySet<string> {
+  const needs = new Map(tasks.map((task) => [task.id, task.needs]));
+  const found = new Set<string>();
+  const queue = [...ids];
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    const upstream = needs.get(id);
+    if (upstream === undefined || found.has(id)) continue;
+    found.add(id);
+    queue.push(...upstream);
+  }
+  return found;
+}

@@ -1,0 +1,44 @@
+import type { Failure } from '../model/failure.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
+import type { PlannedWork } from '../model/plan.ts';
+
+/** Carries out one attempt of a task of one kind. Never throws: what goes wrong is a failure in the result. */
+export interface Runner<Kind extends PlannedWork['kind'] = PlannedWork['kind']> {
+  run(request: AttemptRequest<Kind>, control: AttemptControl): Promise<AttemptResult>;
+}
+
+/** One runner for each kind of task. */
+export type Runners = { readonly [Kind in PlannedWork['kind']]: Runner<Kind> };
+
+export interface AttemptRequest<Kind extends PlannedWork['kind'] = PlannedWork['kind']> {
+  readonly task: string;
+  /** Counts from 1. */
+  readonly attempt: number;
+  readonly work: Extract<PlannedWork, { kind: Kind }>;
+  /** The whole environment of the attempt, inherited variables included. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The workflow's folder, absolute; relative paths start here. */
+  readonly folder: string;
+  /** A folder of this attempt's own, made already, for its script, outputs and log. */
+  readonly scratch: string;
+  /** State and outputs of the direct needs, by task id. */
+  readonly needs: Readonly<Record<string, NeedResult>>;
+  /** Evaluates an expression, without `${{ }}`, in the attempt's context. Throws where it can't. */
+  evaluate(expression: string): JsonValue;
+}
+
+export interface NeedResult {
+  readonly state: string;
+  readonly outputs: JsonObject;
+}
+
+export interface AttemptControl {
+  /** Aborted on cancel and timeout: end everything that the attempt started, then settle. */
+  readonly signal: AbortSignal;
+  /** Takes text as the attempt writes it, torn anywhere. */
+  output(stream: 'stdout' | 'stderr', text: string): void;
+}
+
+export type AttemptResult =
+  | { readonly type: 'completed'; readonly outputs: JsonObject; readonly peakMemory?: number }
+  | { readonly type: 'failed'; readonly failure: Failure; readonly peakMemory?: number };
