@@ -4,7 +4,12 @@ import type { Range } from '../model/text.ts';
 export type TemplatePart =
   | { readonly type: 'literal'; readonly text: string; readonly range: Range }
   /** `range` covers `${{` to `}}`; `source` is what stands between them and begins at `sourceStart`. */
-  | { readonly type: 'expression'; readonly source: string; readonly sourceStart: number; readonly range: Range }
+  | {
+      readonly type: 'expression';
+      readonly source: string;
+      readonly sourceStart: number;
+      readonly range: Range;
+    }
   /** `${{` that is never closed, up to the end of the text. */
   | { readonly type: 'unclosed'; readonly range: Range };
 

@@ -72,6 +72,7 @@ export interface TaskRetrying {
   readonly attempt: number;
   readonly failure: Failure;
   readonly delay: number;
+  readonly peakMemory?: number;
 }
 
 export interface TaskCompleted {

@@ -27,6 +27,7 @@ export interface Run {
 export interface TaskRun {
   readonly task: PlannedTask;
   readonly state: TaskState;
+  /** When all needs were first met. */
   readonly readyAt: number | undefined;
   readonly endedAt: number | undefined;
   /** Every try, the current one last. */
@@ -112,7 +113,8 @@ export function applyEvent(readonlyRun: Run, event: RunEvent): void {
   if (task === undefined) return;
   switch (event.type) {
     case 'task-ready':
-      task.readyAt = event.at;
+      task.readyAt ??= event.at;
+      task.retryAt = undefined;
       enter(run, task, 'ready');
       return;
     case 'task-started':
@@ -135,7 +137,7 @@ export function applyEvent(readonlyRun: Run, event: RunEvent): void {
     case 'task-retrying':
       task.failure = event.failure;
       task.retryAt = event.at + event.delay;
-      endAttempt(task, event.at, event.failure);
+      endAttempt(task, event.at, event.failure, event.peakMemory);
       enter(run, task, 'retrying');
       return;
     case 'task-completed':

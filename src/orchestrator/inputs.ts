@@ -11,4 +11,8 @@ export declare function resolveInputs(
 ): { readonly inputs: JsonObject } | { readonly faults: readonly string[] };
 
 /** The fault of one value as a sentence, or `undefined` where it is fine: for input boxes. */
-export declare function inputFault(name: string, definition: InputDefinition, text: string): string | undefined;
+export declare function inputFault(
+  name: string,
+  definition: InputDefinition,
+  text: string,
+): string | undefined;

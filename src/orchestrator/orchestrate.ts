@@ -1,9 +1,26 @@
-import type { CancelReason, RunEvent, Trigger } from '../model/event.ts';
+import { mkdirSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { asksForStatus, evaluateCondition } from '../expression/evaluate.ts';
+import {
+  type CancelReason,
+  EVENT_VERSION,
+  type RunEvent,
+  type RunStarted,
+  type Trigger,
+} from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Run } from '../model/run.ts';
-import type { Clock } from './clock.ts';
+import { applyEvent, type Run, startRun } from '../model/run.ts';
+import { type LiveAttempt, startAttempt } from './attempt.ts';
+import { type Clock, systemClock } from './clock.ts';
+import { beginJournal, type Journal } from './journal.ts';
+import { reusableResults } from './reuse.ts';
+import { newRunId } from './runFolder.ts';
 import type { Runners } from './runner.ts';
+import { type Action, type Input, scheduler } from './scheduler.ts';
+import { scopeOf } from './scope.ts';
+import { systemRunners } from './systemRunners.ts';
 
 export interface RunOptions {
   readonly plan: Plan;
@@ -21,6 +38,8 @@ export interface RunOptions {
   readonly listener?: RunListener;
   readonly clock?: Clock;
   readonly runners?: Runners;
+  /** Begins the journal in the run's folder. */
+  readonly journal?: (folder: string) => Journal;
 }
 
 /** Hears each event after it has been written to the journal and folded into `run`. */
@@ -42,4 +61,146 @@ export interface LiveRun {
 }
 
 /** Starts a run. Throws where the run's folder can't be made. */
-export declare function orchestrate(options: RunOptions): LiveRun;
+export function orchestrate(options: RunOptions): LiveRun {
+  const { plan, inputs, clock = systemClock, runners = systemRunners(), killGrace = 5000 } = options;
+  const id = newRunId(clock.now());
+  const folder = join(options.runsFolder, id);
+  mkdirSync(folder, { recursive: true });
+  const journal = (options.journal ?? beginJournal)(folder);
+  const started: RunStarted = {
+    type: 'run-started',
+    at: clock.now(),
+    version: EVENT_VERSION,
+    run: id,
+    plan,
+    inputs,
+    trigger: options.trigger,
+    process: { pid: process.pid, host: hostname() },
+  };
+  const run = startRun(started);
+  const listeners = new Set(options.listener === undefined ? [] : [options.listener]);
+  const attempts = new Map<string, LiveAttempt>();
+  const waits = new Map<string, () => void>();
+  const outcome = Promise.withResolvers<Run>();
+  const { previous } = options;
+  const decisions = scheduler({
+    started,
+    condition: (task, status, state) =>
+      evaluateCondition(task.if, Object.assign(scopeOf(state, folder, task), { status })),
+    asksForStatus: (task) => task.if !== undefined && asksForStatus(task.if),
+    ...(previous && { reused: { from: previous.id, outputs: reusableResults(previous, plan, inputs) } }),
+  });
+  const inbox: Input[] = [];
+  let busy = false;
+  let broken = false;
+
+  journal.append([started]);
+  show(started);
+  const stopTimeout =
+    plan.timeout === undefined
+      ? () => undefined
+      : clock.after(plan.timeout, () =>
+          tell({ type: 'cancel-asked', at: clock.now(), reason: 'timeout', force: false }),
+        );
+  // Not at once, so that the caller can subscribe before the first task starts.
+  queueMicrotask(() => tell({ type: 'begin', at: clock.now() }));
+
+  return {
+    id,
+    folder,
+    run,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    cancel(reason = 'person') {
+      const force = run.state === 'cancelling' || reason === 'shutdown';
+      tell({ type: 'cancel-asked', at: clock.now(), reason, force });
+    },
+    finished: outcome.promise,
+  };
+
+  /**
+   * The one door: decide, write, show, act. What a listener or an action brings about meanwhile waits for
+   * its turn, so that steps never nest.
+   */
+  function tell(input: Input): void {
+    inbox.push(input);
+    if (busy) return;
+    busy = true;
+    try {
+      for (let next = inbox.shift(); next !== undefined && !broken; next = inbox.shift()) carryOut(next);
+    } catch (error) {
+      breakOff(error);
+    } finally {
+      busy = false;
+    }
+  }
+
+  function carryOut(input: Input): void {
+    if (input.type === 'attempt-ended') attempts.delete(input.task);
+    const { events, actions } = decisions.step(input);
+    if (events.length > 0) journal.append(events);
+    events.forEach(show);
+    actions.forEach(act);
+    if (run.endedAt === undefined || events.length === 0) return;
+    stopTimeout();
+    journal.close();
+    outcome.resolve(run);
+  }
+
+  function show(event: RunEvent): void {
+    if (event !== started) applyEvent(run, event);
+    for (const listener of listeners) listener(event, run);
+  }
+
+  function act(action: Action): void {
+    switch (action.type) {
+      case 'start':
+        start(action.task, action.attempt);
+        return;
+      case 'stop':
+        attempts.get(action.task)?.stop(action.force);
+        return;
+      case 'wait': {
+        const { task } = action;
+        const due = (): void => tell({ type: 'retry-due', at: clock.now(), task });
+        waits.set(task, clock.after(action.delay, due));
+        return;
+      }
+      case 'stop-waiting':
+        waits.get(action.task)?.();
+        return;
+    }
+  }
+
+  function start(id: string, attempt: number): void {
+    const task = run.tasks.get(id)?.task;
+    if (task === undefined) return;
+    const live = startAttempt({
+      run,
+      runFolder: folder,
+      task,
+      attempt,
+      environment: options.environment,
+      runners,
+      clock,
+      grace: killGrace,
+      output(stream, text) {
+        if (!broken) show({ type: 'task-output', at: clock.now(), task: id, attempt, stream, text });
+      },
+      ended: (ended) => tell({ type: 'attempt-ended', at: clock.now(), task: id, ended }),
+    });
+    attempts.set(id, live);
+  }
+
+  /** The journal can't be written, or a listener threw: nothing may go on that isn't on disk. */
+  function breakOff(error: unknown): void {
+    broken = true;
+    stopTimeout();
+    for (const stop of waits.values()) stop();
+    for (const attempt of attempts.values()) attempt.stop(true);
+    journal.close();
+    outcome.reject(error);
+  }
+}

@@ -23,8 +23,12 @@ export interface AttemptRequest<Kind extends PlannedWork['kind'] = PlannedWork['
   readonly scratch: string;
   /** State and outputs of the direct needs, by task id. */
   readonly needs: Readonly<Record<string, NeedResult>>;
-  /** Evaluates an expression, without `${{ }}`, in the attempt's context. Throws where it can't. */
+  /** Evaluates an expression, without `${{ }}`, in the attempt's context. Throws `EvaluationError`. */
   evaluate(expression: string): JsonValue;
+  /** Evaluates a text that may hold `${{ }}`. Throws `EvaluationError`. */
+  evaluateText(text: string): string;
+  /** Evaluates every string inside a value. Throws `EvaluationError`. */
+  evaluateDeep(value: JsonValue): JsonValue;
 }
 
 export interface NeedResult {
@@ -35,6 +39,10 @@ export interface NeedResult {
 export interface AttemptControl {
   /** Aborted on cancel and timeout: end everything that the attempt started, then settle. */
   readonly signal: AbortSignal;
+  /** Aborted when there is no more patience: what still runs is killed. */
+  readonly force: AbortSignal;
+  /** ms between the plea (SIGTERM) and the kill (SIGKILL). */
+  readonly grace: number;
   /** Takes text as the attempt writes it, torn anywhere. */
   output(stream: 'stdout' | 'stderr', text: string): void;
 }

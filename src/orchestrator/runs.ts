@@ -1,4 +1,11 @@
-import type { Run } from '../model/run.ts';
+import { existsSync } from 'node:fs';
+import { open, readdir, readFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { foldEvents } from '../model/fold.ts';
+import { applyEvent, type Run } from '../model/run.ts';
+import { JOURNAL_FILE, parseJournal } from './journal.ts';
+import { attemptFolder, LOG_FILE } from './runFolder.ts';
 
 /** A run found on disk. A run whose process is gone before it finished has the state `interrupted`. */
 export interface StoredRun {
@@ -7,15 +14,60 @@ export interface StoredRun {
 }
 
 /** The runs kept in a folder, newest first; unreadable ones are passed over. At most `limit`. */
-export declare function listRuns(runsFolder: string, limit?: number): Promise<readonly StoredRun[]>;
+export async function listRuns(
+  runsFolder: string,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<readonly StoredRun[]> {
+  if (!existsSync(runsFolder)) return [];
+  const ids = (await readdir(runsFolder)).sort().reverse();
+  const runs: StoredRun[] = [];
+  for (const id of ids) {
+    if (runs.length >= limit) break;
+    const stored = await readRun(join(runsFolder, id));
+    if (stored !== undefined) runs.push(stored);
+  }
+  return runs;
+}
 
 /** One run from its own folder, or `undefined` where there is no readable journal. */
-export declare function readRun(folder: string): Promise<StoredRun | undefined>;
+export async function readRun(folder: string): Promise<StoredRun | undefined> {
+  const text = await readFile(join(folder, JOURNAL_FILE), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const events = parseJournal(text);
+  const run = foldEvents(events);
+  if (run === undefined) return undefined;
+  if (run.endedAt === undefined && !isAlive(run.process)) {
+    applyEvent(run, { type: 'run-finished', at: events.at(-1)?.at ?? run.startedAt, outcome: 'interrupted' });
+  }
+  return { folder, run };
+}
 
 /** The log of one attempt as text, or `undefined` where it wrote none. At most the last `limit` bytes. */
-export declare function readLog(
+export async function readLog(
   folder: string,
   task: string,
   attempt: number,
-  limit?: number,
-): Promise<string | undefined>;
+  limit = 1024 * 1024,
+): Promise<string | undefined> {
+  const file = await open(join(attemptFolder(folder, task, attempt), LOG_FILE)).catch(() => undefined);
+  if (file === undefined) return undefined;
+  try {
+    const { size } = await file.stat();
+    const length = Math.min(size, limit);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Of a process on another machine nothing can be known: it is taken to live. */
+function isAlive({ pid, host }: Run['process']): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,35 @@
+/** @param {readonly number[]} values */
+export const sum = (values) => values.reduce((total, value) => total + value, 0);
+
+/** @param {readonly number[]} values */
+export const mean = (values) => sum(values) / values.length;
+
+/** Of the whole population, not estimated from a sample. @param {readonly number[]} values */
+export function deviation(values) {
+  const centre = mean(values);
+  return Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
+}
+
+/** @param {readonly number[]} values */
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** @param {number} value @param {number} [decimals] */
+export const round = (value, decimals = 4) => Number(value.toFixed(decimals));
+
+/**
+ * Makes columns comparable: each is shifted to mean 0 and scaled to deviation 1, as measured on `rows`.
+ * Fit it on training rows only, or the test set leaks into the model.
+ *
+ * @param {readonly number[][]} rows
+ * @returns {(row: readonly number[]) => number[]}
+ */
+export function fitScaler(rows) {
+  const columns = rows[0].map((_, index) => rows.map((row) => row[index]));
+  const means = columns.map(mean);
+  const deviations = columns.map((column) => deviation(column) || 1);
+  return (row) => row.map((value, index) => (value - means[index]) / deviations[index]);
+}

@@ -1,0 +1,45 @@
+import type { SkipReason } from '../model/event.ts';
+import { failureText } from '../model/failure.ts';
+import type { TaskRun } from '../model/run.ts';
+import type { TaskState } from '../model/taskState.ts';
+
+/** How far a run has come with one task, as plain JSON. Times in ms since the epoch. */
+export interface SceneStatus {
+  readonly state: TaskState;
+  /** The current or last attempt; 0 before the first. */
+  readonly attempt: number;
+  readonly maxAttempts: number;
+  /** When the first attempt started. */
+  readonly startedAt?: number;
+  /** When the task settled. */
+  readonly endedAt?: number;
+  /** While retrying: when the next attempt is due. */
+  readonly retryAt?: number;
+  /** The latest failure in words; kept while the task is tried again, gone when it has completed. */
+  readonly failure?: string;
+  /** Why it was skipped, in words. */
+  readonly skipped?: string;
+  /** The result is an earlier run's. */
+  readonly reused?: true;
+}
+
+export function statusOf(task: TaskRun): SceneStatus {
+  const startedAt = task.attempts[0]?.startedAt;
+  return {
+    state: task.state,
+    attempt: task.attempts.length,
+    maxAttempts: task.task.retry.maxAttempts,
+    ...(startedAt !== undefined && { startedAt }),
+    ...(task.endedAt !== undefined && { endedAt: task.endedAt }),
+    ...(task.retryAt !== undefined && { retryAt: task.retryAt }),
+    ...(task.failure !== undefined && { failure: failureText(task.failure) }),
+    ...(task.skipped !== undefined && { skipped: skipText(task.skipped) }),
+    ...(task.reusedFrom !== undefined && { reused: true }),
+  };
+}
+
+function skipText(reason: SkipReason): string {
+  return reason.type === 'need'
+    ? `${reason.need} ${reason.state === 'failed' ? 'failed' : `was ${reason.state}`}`
+    : `if: ${reason.condition} is ${JSON.stringify(reason.value)}`;
+}

@@ -1,0 +1,15 @@
+/** Every command, by the name that the code uses. A test holds this against package.json. */
+export const COMMANDS = {
+  runWorkflow: 'flow.runWorkflow',
+  runTask: 'flow.runTask',
+  cancelRun: 'flow.cancelRun',
+  rerunFailedTasks: 'flow.rerunFailedTasks',
+  showGraph: 'flow.showGraph',
+  showReport: 'flow.showReport',
+  showLog: 'flow.showLog',
+  showOutput: 'flow.showOutput',
+  goToTask: 'flow.goToTask',
+  newWorkflow: 'flow.newWorkflow',
+} as const;
+
+export type CommandName = keyof typeof COMMANDS;

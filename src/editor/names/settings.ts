@@ -1,0 +1,26 @@
+import { type ConfigurationScope, workspace } from 'vscode';
+
+/** Every setting and the type of its value. A test holds the keys and the defaults against package.json. */
+export interface Settings {
+  /** ms */
+  readonly 'flow.diagnostics.delay': number;
+  /** s */
+  readonly 'flow.run.killGrace': number;
+  readonly 'flow.run.openGraph': 'never' | 'onRun';
+  readonly 'flow.run.notifications': 'all' | 'failures' | 'none';
+  readonly 'flow.output.show': 'never' | 'onRun' | 'onFailure';
+}
+
+/** What holds where package.json isn't asked: the same values stand there. */
+export const DEFAULT_SETTINGS: Settings = {
+  'flow.diagnostics.delay': 150,
+  'flow.run.killGrace': 5,
+  'flow.run.openGraph': 'never',
+  'flow.run.notifications': 'all',
+  'flow.output.show': 'onRun',
+};
+
+/** The value that holds for a file, or for the window where none is given. */
+export function setting<Key extends keyof Settings>(key: Key, scope?: ConfigurationScope): Settings[Key] {
+  return workspace.getConfiguration(undefined, scope).get<Settings[Key]>(key, DEFAULT_SETTINGS[key]);
+}

@@ -1,0 +1,14 @@
+import type { Analyses } from './analyses.ts';
+import type { Graphs } from './graph/graphs.ts';
+import type { Output } from './output.ts';
+import type { HeldRuns } from './runs/heldRuns.ts';
+import type { WorkflowFiles } from './workflowFiles.ts';
+
+/** What the commands work with. */
+export interface Parts {
+  readonly analyses: Analyses;
+  readonly files: WorkflowFiles;
+  readonly graphs: Graphs;
+  readonly output: Output;
+  readonly runs: HeldRuns;
+}

@@ -1,0 +1,109 @@
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { commands, type Uri, window, workspace } from 'vscode';
+import { makePlan } from '../../language/makePlan.ts';
+import type { Plan } from '../../model/plan.ts';
+import { resolveInputs } from '../../orchestrator/inputs.ts';
+import { selectTasks } from '../../orchestrator/select.ts';
+import { setting } from '../names/settings.ts';
+import type { Parts } from '../parts.ts';
+import { workflowLabel } from '../workflowFiles.ts';
+import { askInputs } from './askInputs.ts';
+import type { HeldRun } from './heldRuns.ts';
+import { whyNotRun } from './mayRun.ts';
+
+export interface RunRequest {
+  readonly uri: Uri;
+  /** Only these tasks and what they need. */
+  readonly tasks?: readonly string[];
+  /** Completed tasks of this run are taken over, its inputs are given again. */
+  readonly previous?: HeldRun;
+  /** Text by input name; what is missing and has no default is asked for. */
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Starts a run of a workflow's file as it is in the editor, saved first.
+ * Resolves with `undefined` when it wasn't started; the person has been told why, or has said so.
+ */
+export async function startRun(
+  { analyses, runs }: Pick<Parts, 'analyses' | 'runs'>,
+  request: RunRequest,
+): Promise<HeldRun | undefined> {
+  const { uri, previous } = request;
+  const refusal = whyNotRun({ trusted: workspace.isTrusted, scheme: uri.scheme });
+  if (refusal !== undefined) {
+    const answer = await window.showWarningMessage(refusal.message, ...(refusal.remedy ? [refusal.remedy] : []));
+    if (answer !== undefined) await commands.executeCommand(answer.command);
+    return undefined;
+  }
+  await workspace.saveAll(false);
+  const document = await workspace.openTextDocument(uri);
+  const whole = makePlan(analyses(document), {
+    file: uri.fsPath,
+    folder: dirname(uri.fsPath),
+    parallelism: availableParallelism(),
+  });
+  if (whole === undefined) return refuseErrors(uri);
+  const plan = narrowed(whole, request);
+  if (!(await mayStartBeside(runs.live().filter((run) => String(run.uri) === String(uri)), runs.cancel))) {
+    return undefined;
+  }
+  const given = await askInputs(plan.name, plan.inputs, { ...inputsOf(previous), ...request.inputs });
+  if (given === undefined) return undefined;
+  const resolved = resolveInputs(plan.inputs, given);
+  if ('faults' in resolved) {
+    await window.showErrorMessage(resolved.faults.join(' '));
+    return undefined;
+  }
+  return runs.start({
+    uri,
+    plan,
+    inputs: resolved.inputs,
+    trigger: previous === undefined ? 'editor' : 'rerun',
+    ...(previous && { previous: previous.run }),
+    killGrace: setting('flow.run.killGrace', uri) * 1000,
+  });
+}
+
+function narrowed(plan: Plan, { tasks, previous }: RunRequest): Plan {
+  const wanted = tasks ?? (previous && [...previous.run.tasks.keys()]);
+  if (wanted === undefined) return plan;
+  const known = new Set(plan.tasks.map((task) => task.id));
+  return selectTasks(
+    plan,
+    tasks ?? wanted.filter((id) => known.has(id)), // a rerun does without tasks that the file has lost
+  );
+}
+
+function inputsOf(previous: HeldRun | undefined): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(previous?.run.inputs ?? {}).map(([name, value]) => [name, String(value)]),
+  );
+}
+
+async function refuseErrors(uri: Uri): Promise<undefined> {
+  const answer = await window.showErrorMessage(
+    `“${workflowLabel(uri)}” has errors, so it was not run.`,
+    'Show Problems',
+  );
+  if (answer === undefined) return;
+  await window.showTextDocument(uri, { preview: false });
+  await commands.executeCommand('workbench.actions.view.problems');
+}
+
+/** Two runs of one workflow write the same files, which is seldom meant. */
+async function mayStartBeside(
+  running: readonly HeldRun[],
+  cancel: (run: HeldRun) => void,
+): Promise<boolean> {
+  const first = running[0];
+  if (first === undefined) return true;
+  const answer = await window.showWarningMessage(
+    `“${first.run.plan.name}” is running already.`,
+    'Run Anyway',
+    'Cancel That Run',
+  );
+  if (answer === 'Cancel That Run') for (const run of running) cancel(run);
+  return answer === 'Run Anyway';
+}

@@ -1,0 +1,154 @@
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EvaluationError, evaluate, evaluateDeep, evaluateTemplate, textOf } from '../expression/evaluate.ts';
+import type { PlannedTask } from '../model/plan.ts';
+import type { Run } from '../model/run.ts';
+import type { Clock } from './clock.ts';
+import { lineCutter, tailOf } from './lines.ts';
+import { attemptFolder, LOG_FILE } from './runFolder.ts';
+import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
+import type { EndedAttempt } from './scheduler.ts';
+import { scopeOf } from './scope.ts';
+
+/** How many of an attempt's last lines are kept with its failure. */
+const TAIL_LINES = 20;
+
+export interface AttemptOptions {
+  readonly run: Run;
+  readonly runFolder: string;
+  readonly task: PlannedTask;
+  readonly attempt: number;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly runners: Runners;
+  readonly clock: Clock;
+  readonly grace: number;
+  /** Hears whole lines, after they were written to the attempt's log. */
+  output(stream: 'stdout' | 'stderr', lines: string): void;
+  ended(ended: EndedAttempt): void;
+}
+
+/** An attempt that goes on. */
+export interface LiveAttempt {
+  stop(force: boolean): void;
+}
+
+/**
+ * Carries out one attempt: its folder, its environment, its timeout, its log. Whatever happens `ended` is
+ * called, once, and not before this returns.
+ */
+export function startAttempt(options: AttemptOptions): LiveAttempt {
+  const { clock, task } = options;
+  const signal = new AbortController();
+  const force = new AbortController();
+  const tail = tailOf(TAIL_LINES);
+  const cutters = { stdout: lineCutter(), stderr: lineCutter() };
+  const scratch = attemptFolder(options.runFolder, task.id, options.attempt);
+  const log = join(scratch, LOG_FILE);
+  let timedOut = false;
+
+  const tell = (stream: 'stdout' | 'stderr', lines: string): void => {
+    if (lines === '') return;
+    tail.add(lines);
+    options.output(stream, lines);
+  };
+  const control: AttemptControl = {
+    signal: signal.signal,
+    force: force.signal,
+    grace: options.grace,
+    output(stream, text) {
+      appendFileSync(log, text);
+      tell(stream, cutters[stream].push(text));
+    },
+  };
+  const stopTimer =
+    task.timeout === undefined
+      ? () => undefined
+      : clock.after(task.timeout, () => {
+          timedOut = true;
+          signal.abort();
+        });
+
+  void attemptResult(options, scratch, control).then((result) => {
+    stopTimer();
+    for (const stream of ['stdout', 'stderr'] as const) tell(stream, cutters[stream].end());
+    options.ended({ ...(timedOut ? asTimeout(result, task.timeout ?? 0) : result), tail: tail.lines() });
+  });
+
+  return {
+    stop(forced) {
+      signal.abort();
+      if (forced) force.abort();
+    },
+  };
+}
+
+async function attemptResult(
+  options: AttemptOptions,
+  scratch: string,
+  control: AttemptControl,
+): Promise<AttemptResult> {
+  try {
+    const request = requestOf(options, scratch);
+    const runner = options.runners[request.work.kind] as Runner;
+    return await runner.run(request, control);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (error instanceof EvaluationError) {
+      return { type: 'failed', failure: { reason: 'error', message, retryable: false } };
+    }
+    return { type: 'failed', failure: { reason: 'spawn', message } };
+  }
+}
+
+/** Whatever it was that the stopped attempt ended with, its time was over; unless it had completed. */
+function asTimeout(result: AttemptResult, after: number): AttemptResult {
+  return result.type === 'completed' ? result : { ...result, failure: { reason: 'timeout', after } };
+}
+
+/** Makes the attempt's folder and all that the attempt is given. Throws where it can't. */
+function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
+  const { run, runFolder, task, attempt } = options;
+  mkdirSync(scratch, { recursive: true });
+  const outputs = join(scratch, 'outputs');
+  writeFileSync(outputs, '');
+  const needs = needResults(run, task);
+  const needsFile = join(scratch, 'needs.json');
+  writeFileSync(needsFile, JSON.stringify(needs));
+  const scope = scopeOf(run, runFolder, task);
+  return {
+    task: task.id,
+    attempt,
+    work: task.work,
+    folder: run.plan.folder,
+    scratch,
+    needs,
+    env: {
+      ...inherited(options.environment),
+      ...scope.env,
+      FLOW_OUTPUT: outputs,
+      FLOW_NEEDS: needsFile,
+      FLOW_RUN_ID: run.id,
+      FLOW_RUN_DIR: runFolder,
+      FLOW_TASK: task.id,
+      FLOW_ATTEMPT: String(attempt),
+    },
+    evaluate: (expression) => evaluate(expression, scope),
+    evaluateText: (text) => textOf(evaluateTemplate(text, scope)),
+    evaluateDeep: (value) => evaluateDeep(value, scope),
+  };
+}
+
+function needResults(run: Run, task: PlannedTask): Record<string, NeedResult> {
+  return Object.fromEntries(
+    task.needs.flatMap((id) => {
+      const need = run.tasks.get(id);
+      return need === undefined ? [] : [[id, { state: need.state, outputs: need.outputs }] as const];
+    }),
+  );
+}
+
+function inherited(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

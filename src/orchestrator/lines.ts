@@ -1,0 +1,48 @@
+/** A line longer than this many UTF-16 units is cut, so that a task without line breaks can't fill the memory. */
+const LONGEST_LINE = 64 * 1024;
+
+/** Makes whole lines of text that comes torn anywhere. */
+export interface LineCutter {
+  /** Takes a piece; returns the whole lines that it completes, each with its line break, or ''. */
+  push(piece: string): string;
+  /** Returns what is left, with a line break, or ''. */
+  end(): string;
+}
+
+export function lineCutter(): LineCutter {
+  let rest = '';
+  return {
+    push(piece) {
+      const text = rest + piece;
+      const end = text.lastIndexOf('\n') + 1;
+      rest = text.slice(end);
+      if (rest.length < LONGEST_LINE) return text.slice(0, end);
+      const cut = `${text}\n`;
+      rest = '';
+      return cut;
+    },
+    end() {
+      const last = rest === '' ? '' : `${rest}\n`;
+      rest = '';
+      return last;
+    },
+  };
+}
+
+/** The last lines of what was written. */
+export interface Tail {
+  add(lines: string): void;
+  lines(): readonly string[];
+}
+
+/** Keeps the last `count` lines, each cut to 2,000 UTF-16 units. */
+export function tailOf(count: number): Tail {
+  let kept: string[] = [];
+  return {
+    add(lines) {
+      const fresh = lines.split('\n').slice(0, -1).slice(-count);
+      kept = [...kept, ...fresh.map((line) => line.slice(0, 2000))].slice(-count);
+    },
+    lines: () => kept,
+  };
+}

@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Linux takes 131,072 bytes for one variable, name, `=` and final NUL included (MAX_ARG_STRLEN, execve(2)). */
+const LARGEST_VARIABLE = 128 * 1024 - 256;
+
+export interface CarriedValues {
+  readonly env: Readonly<Record<string, string>>;
+  /** Stands before the script, on its first line, so that line numbers in messages stay true. */
+  readonly prelude: string;
+}
+
+/**
+ * Hands values to a script: as environment variables, and those that no environment can hold as files that
+ * the shell reads into variables of its own before the script begins.
+ */
+export function carryValues(
+  values: readonly (readonly [name: string, value: string])[],
+  shell: string | undefined,
+  scratch: string,
+): CarriedValues {
+  const env: Record<string, string> = {};
+  let prelude = '';
+  for (const [name, value] of values) {
+    if (!isPosixShell(shell) || Buffer.byteLength(value) + name.length < LARGEST_VARIABLE) {
+      env[name] = value;
+      continue;
+    }
+    const file = join(scratch, name);
+    writeFileSync(file, value);
+    // The x keeps the line breaks at the value's end, which a command substitution would take away.
+    prelude += `${name}=$(cat ${quoted(file)}; printf x); ${name}=\${${name}%x}; `;
+  }
+  return { env, prelude };
+}
+
+function isPosixShell(shell: string | undefined): boolean {
+  const program = (shell ?? 'sh').split(/\s/)[0]?.split('/').at(-1) ?? '';
+  return ['sh', 'bash', 'dash', 'zsh', 'ksh', 'ash'].includes(program);
+}
+
+function quoted(path: string): string {
+  return `'${path.replaceAll("'", "'\\''")}'`;
+}

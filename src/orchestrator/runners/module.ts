@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { EvaluationError } from '../../expression/evaluate.ts';
+import type { Failure } from '../../model/failure.ts';
+import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import type { ProcessGroups } from '../process/group.ts';
+import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
+import type { AttemptResult, Runner } from '../runner.ts';
+import { moduleHost } from './moduleHost.ts';
+import { workingFolder } from './workingFolder.ts';
+
+/** What the process of a module answers. */
+type Answer =
+  | { readonly type: 'returned'; readonly json: string | undefined }
+  | {
+      readonly type: 'threw';
+      readonly message: string;
+      readonly stack?: string;
+      readonly retryable: boolean;
+    };
+
+/**
+ * Calls the default export of a JavaScript or TypeScript module, in a process of its own: a crash, an endless
+ * loop or `process.exit` in it ends that process and nothing else.
+ */
+export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
+  return {
+    async run(request, control) {
+      const { work } = request;
+      try {
+        const path = resolve(request.folder, request.evaluateText(work.path));
+        if (!existsSync(path)) return failed({ reason: 'spawn', message: `${path} doesn't exist.` });
+        const message = {
+          url: pathToFileURL(path).href,
+          with: work.with === undefined ? {} : request.evaluateDeep(work.with),
+          needs: request.needs,
+          env: request.env,
+        };
+        let answer: Answer | undefined;
+        const end = await runProcess(
+          {
+            program: process.execPath,
+            args: ['--input-type=module', '--eval', `(${moduleHost})()`],
+            cwd: workingFolder(request.folder, work.cwd, request.evaluateText),
+            env: { ...request.env, ...asNode() },
+            onStart(child) {
+              child.once('message', (received) => {
+                answer = received as Answer;
+              });
+              child.send(message);
+            },
+          },
+          control,
+          groups,
+        );
+        return resultOf(answer, end);
+      } catch (error) {
+        if (!(error instanceof EvaluationError)) throw error;
+        return failed({ reason: 'error', message: error.message, retryable: false });
+      }
+    },
+  };
+}
+
+function resultOf(answer: Answer | undefined, end: ProcessEnd): AttemptResult {
+  const memory = end.peakMemory === undefined ? {} : { peakMemory: end.peakMemory };
+  if (end.type === 'spawn') return failed({ reason: 'spawn', message: end.message });
+  if (answer?.type === 'threw') {
+    const { message, stack, retryable } = answer;
+    return {
+      ...failed({ reason: 'error', message, retryable, ...(stack === undefined ? {} : { stack }) }),
+      ...memory,
+    };
+  }
+  if (answer === undefined) return { ...failed(endedEarly(end)), ...memory };
+  const value: JsonValue = JSON.parse(answer.json ?? '{}');
+  if (isJsonObject(value)) return { type: 'completed', outputs: value, ...memory };
+  const message = `a module returns an object of outputs, this one returned ${answer.json?.slice(0, 40)}.`;
+  return { ...failed({ reason: 'outputs', message }), ...memory };
+}
+
+/** VS Code's own executable is Node as well, when it is asked to be. */
+function asNode(): Record<string, string> {
+  return process.versions['electron'] === undefined ? {} : { ELECTRON_RUN_AS_NODE: '1' };
+}
+
+function endedEarly(end: Exclude<ProcessEnd, { type: 'spawn' }>): Failure {
+  if (end.type === 'signal') return { reason: 'signal', signal: end.signal };
+  if (end.code !== 0) return { reason: 'exit_code', code: end.code };
+  return { reason: 'error', message: 'The module ended its process before it returned.' };
+}
+
+function failed(failure: Failure): AttemptResult {
+  return { type: 'failed', failure };
+}

@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EvaluationError, textOf } from '../../expression/evaluate.ts';
+import { bindScript } from '../../script/bindScript.ts';
+import { OutputsError, parseOutputs } from '../outputsFile.ts';
+import type { ProcessGroups } from '../process/group.ts';
+import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
+import type { AttemptRequest, AttemptResult, Runner } from '../runner.ts';
+import { carryValues } from './largeValues.ts';
+import { shellCommand } from './shells.ts';
+import { workingFolder } from './workingFolder.ts';
+
+/** Runs a script in its shell. `${{ }}` reach it as variables that the script reads, never as pasted text. */
+export function runRunner(groups: ProcessGroups): Runner<'run'> {
+  return {
+    async run(request, control) {
+      const { work } = request;
+      try {
+        const cwd = workingFolder(request.folder, work.cwd, request.evaluateText);
+        const shell = shellCommand(work.shell, process.platform);
+        const bound = bindScript(work.script, work.shell);
+        const [fault] = bound.faults;
+        if (fault !== undefined) return failed(fault.message);
+        const values = bound.variables.map(
+          ({ name, expression }) => [name, textOf(request.evaluate(expression))] as const,
+        );
+        const carried = carryValues(values, work.shell, request.scratch);
+        const script = (shell.prelude ?? '') + carried.prelude + bound.script;
+        const file = join(request.scratch, `script${shell.extension}`);
+        writeFileSync(file, script);
+        const env = { ...request.env, ...carried.env };
+        const end = await runProcess(
+          { program: shell.program, args: shell.args(file, script), cwd, env },
+          control,
+          groups,
+        );
+        return resultOf(end, request);
+      } catch (error) {
+        if (error instanceof EvaluationError) return failed(error.message);
+        throw error;
+      }
+    },
+  };
+}
+
+function resultOf(end: ProcessEnd, request: AttemptRequest<'run'>): AttemptResult {
+  const memory = end.peakMemory === undefined ? {} : { peakMemory: end.peakMemory };
+  if (end.type === 'spawn') return { type: 'failed', failure: { reason: 'spawn', message: end.message } };
+  if (end.type === 'signal') {
+    return { type: 'failed', failure: { reason: 'signal', signal: end.signal }, ...memory };
+  }
+  if (end.code !== 0) {
+    return { type: 'failed', failure: { reason: 'exit_code', code: end.code }, ...memory };
+  }
+  try {
+    const outputs = parseOutputs(readFileSync(request.env['FLOW_OUTPUT'] ?? '', 'utf8'));
+    return { type: 'completed', outputs, ...memory };
+  } catch (error) {
+    const known = error instanceof OutputsError || (error as NodeJS.ErrnoException).code !== undefined;
+    if (!known || !(error instanceof Error)) throw error;
+    return { type: 'failed', failure: { reason: 'outputs', message: error.message }, ...memory };
+  }
+}
+
+function failed(message: string): AttemptResult {
+  return { type: 'failed', failure: { reason: 'error', message, retryable: false } };
+}

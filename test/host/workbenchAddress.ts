@@ -1,0 +1,27 @@
+export interface WorkbenchContents {
+  /** host:port of the server. */
+  readonly authority: string;
+  /** The folder to open, absolute. */
+  readonly workspace: string;
+  /** Needs a server in test mode. */
+  readonly tests?: {
+    /** The folder of the extension under test, absolute. */
+    readonly extension: string;
+    /** A CommonJS file, absolute, that exports `run(): Promise<void>`; run in the extension host. */
+    readonly entry: string;
+  };
+}
+
+/** The address of a workbench with the folder open. */
+export function workbenchAddress({ authority, workspace, tests }: WorkbenchContents): string {
+  const query = new URLSearchParams({ folder: workspace });
+  if (tests !== undefined) {
+    const remote = (path: string): string => `vscode-remote://${authority}${path}`;
+    const payload = [
+      ['extensionDevelopmentPath', remote(tests.extension)],
+      ['extensionTestsPath', remote(tests.entry)],
+    ];
+    query.set('payload', JSON.stringify(payload));
+  }
+  return `http://${authority}/?${query}`;
+}

@@ -1,0 +1,312 @@
+import { deepEqual, equal, ok } from 'node:assert/strict';
+import { foldEvents } from '../../../src/model/fold.ts';
+import { beginJournal, parseJournal } from '../../../src/orchestrator/journal.ts';
+import { ONCE, planOf } from './support/plans.ts';
+import { removeRuns, steer } from './support/steeredRun.ts';
+import { settled } from './support/virtualClock.ts';
+
+describe('orchestrate', () => {
+  after(removeRuns);
+
+  it('starts a task when all it needs have completed, and tells the story in order', async () => {
+    const run = await steer(planOf({ a: [], b: [], c: ['a', 'b'] }));
+    deepEqual([...run.running.keys()], ['a', 'b']);
+    await run.complete('a');
+    deepEqual([...run.running.keys()], ['b']);
+    await run.complete('b');
+    deepEqual([...run.running.keys()], ['c']);
+    await run.complete('c');
+    const finished = await run.live.finished;
+    equal(finished.state, 'completed');
+    deepEqual(run.story(), [
+      'run-started',
+      'task-ready a',
+      'task-ready b',
+      'task-started a',
+      'task-started b',
+      'task-completed a',
+      'task-completed b',
+      'task-ready c',
+      'task-started c',
+      'task-completed c',
+      'run-finished',
+    ]);
+  });
+
+  it('polls nothing: no timer is asked for, and no time passes between a need and what needs it', async () => {
+    const run = await steer(planOf({ a: [], b: ['a'], c: ['b'] }));
+    for (const task of ['a', 'b', 'c']) await run.complete(task);
+    await run.live.finished;
+    equal(run.clock.timers, 0);
+    equal(new Set(run.events.map((event) => event.at)).size, 1);
+  });
+
+  it('ends when a need fails for good: what needs it is skipped, level by level, with the reason', async () => {
+    const run = await steer(planOf({ a: [], b: ['a'], c: ['b'], other: [] }));
+    await run.fail('a', 3);
+    equal(run.live.run.state, 'running', 'what is not downstream still runs');
+    await run.complete('other');
+    const { tasks, state } = await run.live.finished;
+    equal(state, 'failed');
+    deepEqual(tasks.get('b')?.skipped, { type: 'need', need: 'a', state: 'failed' });
+    deepEqual(tasks.get('c')?.skipped, { type: 'need', need: 'b', state: 'skipped' });
+  });
+
+  it('counts the first attempt in max_attempts and then gives up', async () => {
+    const retry = { ...ONCE, maxAttempts: 3 };
+    const run = await steer(planOf({ a: { retry } }));
+    await run.fail('a');
+    equal(run.live.run.tasks.get('a')?.state, 'retrying');
+    equal(run.clock.next, 1000);
+    await run.clock.advance(1000);
+    await run.fail('a');
+    equal(run.clock.next, 2000);
+    await run.clock.advance(2000);
+    await run.fail('a');
+    const { tasks, state } = await run.live.finished;
+    equal(state, 'failed');
+    equal(tasks.get('a')?.attempts.length, 3);
+    equal(run.clock.next, undefined);
+  });
+
+  it('lets others run while one backs off, and holds no slot meanwhile', async () => {
+    const retry = { ...ONCE, maxAttempts: 2 };
+    const run = await steer(planOf({ a: { retry }, b: [], c: [] }, { maxConcurrentTasks: 1 }));
+    await run.fail('a');
+    deepEqual([...run.running.keys()], ['b']);
+    await run.complete('b');
+    deepEqual([...run.running.keys()], ['c']);
+    await run.clock.advance(1000);
+    deepEqual([...run.running.keys()], ['c'], 'the limit holds for what is tried again as well');
+    await run.complete('c');
+    await run.complete('a');
+    equal((await run.live.finished).state, 'completed');
+  });
+
+  it('does not try again what the policy leaves out', async () => {
+    const retry = { ...ONCE, maxAttempts: 5, retryOn: { reasons: ['exit_code'] as const, exitCodes: [75] } };
+    const run = await steer(planOf({ a: { retry } }));
+    await run.fail('a', 75);
+    equal(run.live.run.tasks.get('a')?.state, 'retrying');
+    await run.clock.advance(1000);
+    await run.fail('a', 1);
+    equal((await run.live.finished).tasks.get('a')?.attempts.length, 2);
+  });
+
+  it('stops an attempt at its timeout and says so', async () => {
+    const run = await steer(planOf({ a: { timeout: 5000 } }));
+    await run.clock.advance(4999);
+    equal(run.running.get('a')?.control.signal.aborted, false);
+    await run.clock.advance(1);
+    equal(run.running.get('a')?.control.signal.aborted, true);
+    await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+    const { tasks } = await run.live.finished;
+    deepEqual(tasks.get('a')?.failure, { reason: 'timeout', after: 5000 });
+    equal(run.clock.next, undefined);
+  });
+
+  it('cancels: what runs is stopped, what waits never starts, and none of it is called failed', async () => {
+    const retry = { ...ONCE, maxAttempts: 2 };
+    const run = await steer(planOf({ a: [], b: ['a'], c: { retry }, d: [] }, { maxConcurrentTasks: 2 }));
+    await run.fail('c');
+    deepEqual([...run.running.keys()], ['a', 'd']);
+    run.live.cancel();
+    equal(run.running.get('a')?.control.signal.aborted, true);
+    equal(run.running.get('a')?.control.force.aborted, false);
+    equal(run.clock.next, undefined, 'nothing is tried again');
+    for (const task of ['a', 'd']) {
+      await run.running.get(task)?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+    }
+    const { counts, state } = await run.live.finished;
+    equal(state, 'cancelled');
+    equal(counts.cancelled, 4);
+    equal(counts.failed, 0);
+  });
+
+  it('kills when it is cancelled again', async () => {
+    const run = await steer(planOf({ a: [] }));
+    run.live.cancel();
+    run.live.cancel();
+    equal(run.running.get('a')?.control.force.aborted, true);
+    await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGKILL' } });
+    equal((await run.live.finished).state, 'cancelled');
+  });
+
+  it('keeps to the end what asked to run whatever happens', async () => {
+    const run = await steer(planOf({ a: [], clean: { needs: ['a'], if: 'always()' }, rest: ['clean'] }));
+    run.live.cancel();
+    await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+    deepEqual([...run.running.keys()], ['clean']);
+    await run.complete('clean');
+    const { tasks, state } = await run.live.finished;
+    equal(state, 'cancelled');
+    equal(tasks.get('clean')?.state, 'completed');
+    equal(tasks.get('rest')?.state, 'cancelled');
+  });
+
+  it("fails a run that takes longer than the workflow's timeout", async () => {
+    const run = await steer(planOf({ a: [], b: ['a'] }, { timeout: 60_000 }));
+    await run.clock.advance(60_000);
+    await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+    const { state, cancelReason, tasks } = await run.live.finished;
+    equal(state, 'failed');
+    equal(cancelReason, 'timeout');
+    equal(tasks.get('b')?.state, 'cancelled');
+  });
+
+  it('goes on after a failure that the author allowed, and still shows it', async () => {
+    const run = await steer(planOf({ a: { continueOnError: true }, b: ['a'] }));
+    await run.fail('a');
+    await run.complete('b');
+    const { state, tasks } = await run.live.finished;
+    equal(state, 'completed');
+    equal(tasks.get('a')?.state, 'failed');
+  });
+
+  it('asks conditions: failure() upstream, a value, and implied success()', async () => {
+    const run = await steer(
+      planOf({
+        a: [],
+        b: ['a'],
+        report: { needs: ['b'], if: 'failure()' },
+        never: { needs: ['a'], if: "${{ tasks.a.outputs.x == 'y' }}" },
+      }),
+    );
+    await run.fail('a');
+    deepEqual([...run.running.keys()], ['report']);
+    await run.complete('report');
+    equal((await run.live.finished).tasks.get('never')?.state, 'skipped');
+
+    const second = await steer(planOf({ a: [], b: { needs: ['a'], if: "${{ tasks.a.outputs.x == 'y' }}" } }));
+    await second.complete('a', { x: 'n' });
+    deepEqual((await second.live.finished).tasks.get('b')?.skipped, {
+      type: 'condition',
+      condition: "${{ tasks.a.outputs.x == 'y' }}",
+      value: false,
+    });
+  });
+
+  it('fails a task whose condition cannot be evaluated, and ends', async () => {
+    const run = await steer(planOf({ a: [], b: { needs: ['a'], if: 'fromJSON(tasks.a.outputs.x)' } }));
+    await run.complete('a', { x: '{' });
+    const { tasks } = await run.live.finished;
+    equal(tasks.get('b')?.state, 'failed');
+    ok(tasks.get('b')?.failure?.reason === 'error');
+  });
+
+  it('starts the highest priority first, and else who came first', async () => {
+    const run = await steer(
+      planOf(
+        {
+          low: { priority: 'low' },
+          one: [],
+          two: [],
+          critical: { priority: 'critical' },
+          high: { priority: 'high' },
+        },
+        { maxConcurrentTasks: 1 },
+      ),
+    );
+    const order: string[] = [];
+    for (let task = [...run.running.keys()][0]; task !== undefined; task = [...run.running.keys()][0]) {
+      order.push(task);
+      await run.complete(task);
+    }
+    deepEqual(order, ['critical', 'high', 'one', 'two', 'low']);
+  });
+
+  it('takes over what an earlier run completed, and runs the rest', async () => {
+    const plan = planOf({ a: [], b: ['a'], c: ['a'] });
+    const first = await steer(plan);
+    await first.complete('a', { x: '1' });
+    await first.complete('b');
+    await first.fail('c');
+    const previous = await first.live.finished;
+    const second = await steer(plan, { previous });
+    deepEqual([...second.running.keys()], ['c']);
+    deepEqual(second.running.get('c')?.request.needs['a']?.outputs, { x: '1' });
+    await second.complete('c');
+    const { tasks, state } = await second.live.finished;
+    equal(state, 'completed');
+    equal(tasks.get('a')?.reusedFrom, previous.id);
+    deepEqual(tasks.get('a')?.attempts, []);
+  });
+
+  it('runs again whatever changed since, and what needs it', async () => {
+    const first = await steer(planOf({ a: [], b: ['a'], c: [] }));
+    for (const task of ['a', 'c', 'b']) await first.complete(task);
+    const previous = await first.live.finished;
+    const changed = planOf({ a: { work: { kind: 'run', script: 'echo' } }, b: ['a'], c: [] });
+    const second = await steer(changed, { previous });
+    deepEqual([...second.running.keys()], ['a']);
+  });
+
+  it('writes an event before it shows it, and the journal folds to the live state', async () => {
+    const plan = planOf({ a: { retry: { ...ONCE, maxAttempts: 2 } }, b: ['a'] });
+    const behind: string[] = [];
+    const run = await steer(plan);
+    run.live.subscribe((event) => {
+      const written = parseJournal(run.journal());
+      if (!written.some((kept) => JSON.stringify(kept) === JSON.stringify(event))) behind.push(event.type);
+    });
+    await run.fail('a');
+    await run.clock.advance(1000);
+    await run.complete('a', { text: 'Ünïcode = "x"\n' });
+    await run.complete('b');
+    const finished = await run.live.finished;
+    deepEqual(behind, []);
+    deepEqual(foldEvents(parseJournal(run.journal())), finished);
+  });
+
+  it('reads a journal cut at any byte', async () => {
+    const run = await steer(planOf({ a: [], b: ['a'] }));
+    await run.complete('a', { x: 'é' });
+    await run.complete('b');
+    await run.live.finished;
+    const bytes = Buffer.from(run.journal());
+    const whole = parseJournal(run.journal());
+    for (let cut = 0; cut <= bytes.length; cut++) {
+      const events = parseJournal(bytes.subarray(0, cut).toString('utf8'));
+      deepEqual(events, whole.slice(0, events.length));
+    }
+  });
+
+  it('gives text to listeners in whole lines, keeps the last with the failure', async () => {
+    const run = await steer(planOf({ a: [] }));
+    const attempt = run.running.get('a');
+    attempt?.control.output('stdout', 'one\ntw');
+    attempt?.control.output('stderr', 'oops\n');
+    attempt?.control.output('stdout', 'o\nthree');
+    await run.fail('a');
+    await settled();
+    deepEqual(
+      run.events.flatMap((event) => (event.type === 'task-output' ? [event.text] : [])),
+      ['one\n', 'oops\n', 'two\n', 'three\n'],
+    );
+    deepEqual(run.live.run.tasks.get('a')?.tail, ['one', 'oops', 'two', 'three']);
+  });
+
+  it('stops everything, shows nothing more and rejects when the journal cannot be written', async () => {
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const run = await steer(planOf({ a: [], b: [] }), {
+      journal(folder) {
+        const journal = beginJournal(folder);
+        return {
+          ...journal,
+          append(events) {
+            if (events.some((event) => event.type === 'task-completed')) throw full;
+            journal.append(events);
+          },
+        };
+      },
+    });
+    const rejected = run.live.finished.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    await run.complete('a');
+    equal(await rejected, full);
+    equal(run.running.get('b')?.control.force.aborted, true);
+    equal(run.live.run.tasks.get('a')?.state, 'running');
+  });
+});
