@@ -1,7 +1,7 @@
 import type { SkipReason } from '../model/event.ts';
 import { failureText } from '../model/failure.ts';
 import type { TaskRun } from '../model/run.ts';
-import type { TaskState } from '../model/taskState.ts';
+import { isSettled, type TaskState } from '../model/taskState.ts';
 
 /** How far a run has come with one task, as plain JSON. Times in ms since the epoch. */
 export interface SceneStatus {
@@ -11,7 +11,7 @@ export interface SceneStatus {
   readonly maxAttempts: number;
   /** When the first attempt started. */
   readonly startedAt?: number;
-  /** When the task settled. */
+  /** When the last attempt ended, once the task has settled. */
   readonly endedAt?: number;
   /** While retrying: when the next attempt is due. */
   readonly retryAt?: number;
@@ -25,12 +25,13 @@ export interface SceneStatus {
 
 export function statusOf(task: TaskRun): SceneStatus {
   const startedAt = task.attempts[0]?.startedAt;
+  const endedAt = isSettled(task.state) ? task.attempts.at(-1)?.endedAt : undefined;
   return {
     state: task.state,
     attempt: task.attempts.length,
     maxAttempts: task.task.retry.maxAttempts,
     ...(startedAt !== undefined && { startedAt }),
-    ...(task.endedAt !== undefined && { endedAt: task.endedAt }),
+    ...(endedAt !== undefined && { endedAt }),
     ...(task.retryAt !== undefined && { retryAt: task.retryAt }),
     ...(task.failure !== undefined && { failure: failureText(task.failure) }),
     ...(task.skipped !== undefined && { skipped: skipText(task.skipped) }),

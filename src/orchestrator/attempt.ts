@@ -45,6 +45,7 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   const scratch = attemptFolder(options.runFolder, task.id, options.attempt);
   const log = join(scratch, LOG_FILE);
   let timedOut = false;
+  let logFault: string | undefined;
 
   const tell = (stream: 'stdout' | 'stderr', lines: string): void => {
     if (lines === '') return;
@@ -56,7 +57,15 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
     force: force.signal,
     grace: options.grace,
     output(stream, text) {
-      appendFileSync(log, text);
+      // What isn't on disk isn't shown; and a task whose words are lost is stopped rather than let run on unheard.
+      if (logFault !== undefined) return;
+      try {
+        appendFileSync(log, text);
+      } catch (error) {
+        logFault = error instanceof Error ? error.message : String(error);
+        signal.abort();
+        return;
+      }
       tell(stream, cutters[stream].push(text));
     },
   };
@@ -71,7 +80,8 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   void attemptResult(options, scratch, control).then((result) => {
     stopTimer();
     for (const stream of ['stdout', 'stderr'] as const) tell(stream, cutters[stream].end());
-    options.ended({ ...(timedOut ? asTimeout(result, task.timeout ?? 0) : result), tail: tail.lines() });
+    const told = timedOut ? asTimeout(result, task.timeout ?? 0) : result;
+    options.ended({ ...(logFault === undefined ? told : unlogged(logFault)), tail: tail.lines() });
   });
 
   return {
@@ -105,12 +115,17 @@ function asTimeout(result: AttemptResult, after: number): AttemptResult {
   return result.type === 'completed' ? result : { ...result, failure: { reason: 'timeout', after } };
 }
 
+function unlogged(fault: string): AttemptResult {
+  const message = `What it wrote couldn't be kept in its log: ${fault}`;
+  return { type: 'failed', failure: { reason: 'error', message, retryable: false } };
+}
+
 /** Makes the attempt's folder and all that the attempt is given. Throws where it can't. */
 function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
   const { run, runFolder, task, attempt } = options;
   mkdirSync(scratch, { recursive: true });
+  // Not made beforehand: the first line that a task appends makes it.
   const outputs = join(scratch, 'outputs');
-  writeFileSync(outputs, '');
   const needs = needResults(run, task);
   const needsFile = join(scratch, 'needs.json');
   writeFileSync(needsFile, JSON.stringify(needs));

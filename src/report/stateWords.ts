@@ -1,4 +1,4 @@
-import type { CancelReason, RunOutcome, SkipReason } from '../model/event.ts';
+import type { CancelReason, SkipReason } from '../model/event.ts';
 import type { Run } from '../model/run.ts';
 import type { TaskState } from '../model/taskState.ts';
 import { oneLine } from './cleanLine.ts';
@@ -35,19 +35,9 @@ export function skipText(reason: SkipReason): string {
   return `its condition ${oneLine(reason.condition)} was ${JSON.stringify(reason.value)}`;
 }
 
-/** Who or what stopped the run. */
-export function cancelText(reason: CancelReason): string {
-  const words: Readonly<Record<CancelReason, string>> = {
-    person: 'by a person',
-    timeout: 'because the time of the whole run was up',
-    shutdown: 'because the process that drives it was told to end',
-  };
-  return words[reason];
-}
-
 /** A run's state as the end of a sentence: `complex-orchestration failed`. */
 export function runStateText(state: Run['state'], reason: CancelReason | undefined): string {
-  const words: Readonly<Record<'running' | 'cancelling' | RunOutcome, string>> = {
+  const words: Readonly<Record<Run['state'], string>> = {
     running: 'is running',
     cancelling: 'is being cancelled',
     completed: 'completed',
@@ -55,13 +45,8 @@ export function runStateText(state: Run['state'], reason: CancelReason | undefin
     cancelled: 'was cancelled',
     interrupted: 'was interrupted',
   };
-  const cancel = state === 'cancelling' || state === 'cancelled';
-  return cancel && reason !== undefined ? `${words[state]} ${cancelText(reason)}` : words[state];
-}
-
-/** `1 task`, `8 tasks`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  const late = reason === 'timeout' && (state === 'cancelling' || state === 'failed');
+  return late ? `${words[state]}, its time being up,` : words[state];
 }
 
 function needEnding(state: 'failed' | 'skipped' | 'cancelled'): string {

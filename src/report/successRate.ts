@@ -21,13 +21,13 @@ export function successRate(run: Run): SuccessRate | undefined {
 
 /** Whether a skipped task goes back to a condition; each task is looked at once however long the chains are. */
 function byCondition(run: Run, id: string, known: Map<string, boolean>): boolean {
-  const path: string[] = [];
+  const path = new Set<string>();
   let at = id;
   let answer = known.get(at);
   while (answer === undefined) {
-    path.push(at);
+    path.add(at);
     const reason = run.tasks.get(at)?.skipped;
-    if (reason?.type === 'need' && reason.state === 'skipped' && !path.includes(reason.need)) {
+    if (reason?.type === 'need' && reason.state === 'skipped' && !path.has(reason.need)) {
       at = reason.need;
       answer = known.get(at);
     } else answer = reason?.type === 'condition';

@@ -83,7 +83,7 @@ export const scriptInjections: Repository = {
   'L:meta.embedded.block - meta.embedded.expression': { patterns: [include('#interpolation-in-text')] },
   'L:meta.embedded.line - meta.embedded.expression': { patterns: [include('#interpolation')] },
   'L:meta.embedded.block.shellscript - (meta.embedded.expression | string | comment | meta.arithmetic)': {
-    patterns: [include('#here-document')],
+    patterns: [include('#shell-comment'), include('#here-document')],
   },
 };
 
@@ -102,6 +102,24 @@ export const scriptRepository: Repository = {
         begin: String.raw`(?<=:[ \t]|[ \t][ \t]|:[ \t]["'])(?!(?:if|for|while|until|case|select|function|time)\b|[\s!({\[&|;<>])`,
         end: String.raw`(?=[;|&()\x60{}]|$)`,
         patterns: [include('source.shell#typical_statements')],
+      },
+    ],
+  },
+  // The shell grammar matches a comment as a whole: nothing inside could be an expression.
+  'shell-comment': {
+    patterns: [
+      {
+        begin: String.raw`(?:^|[ \t])[ \t]*(?=#)`,
+        end: '$',
+        patterns: [
+          {
+            name: 'comment.line.number-sign.shell',
+            begin: '#',
+            end: '$',
+            beginCaptures: scopes({ 0: 'punctuation.definition.comment.shell' }),
+            patterns: [include('#interpolation')],
+          },
+        ],
       },
     ],
   },

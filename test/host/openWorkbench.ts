@@ -93,7 +93,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
 /** The status bar's count of problems is among the last things to come, when the rest is restored. */
 async function stands(page: Page): Promise<void> {
-  await page.locator('.monaco-workbench .explorer-viewlet').waitFor();
   await page.locator('[id="status.problems"]').waitFor();
 }
 

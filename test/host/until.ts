@@ -6,13 +6,13 @@
 export async function until<Value>(
   what: string,
   condition: () => Promise<Value | undefined>,
-  { within = 20_000, seen = async () => '' }: { within?: number; seen?: () => Promise<string> } = {},
+  { within = 20_000, seen = () => '' }: { within?: number; seen?: () => string } = {},
 ): Promise<Value> {
   const end = performance.now() + within;
   for (;;) {
     const value = await condition();
     if (value !== undefined) return value;
-    if (performance.now() > end) throw new Error(`Waited ${within} ms for ${what}. ${await seen()}`.trim());
+    if (performance.now() > end) throw new Error(`Waited ${within} ms for ${what}. ${seen()}`.trim());
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

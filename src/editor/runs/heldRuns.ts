@@ -55,9 +55,6 @@ export interface HeldRuns extends Disposable {
 /** How many earlier runs are read from disk. */
 const EARLIER_RUNS = 50;
 
-/** VS Code gives an extension five seconds to end; a task that ignores SIGTERM mustn't outlive them. */
-const SHUTDOWN_GRACE = 2000;
-
 export function createHeldRuns(runsFolder: string): HeldRuns {
   const news = new EventEmitter<RunNews>();
   const listChange = new EventEmitter<void>();
@@ -103,11 +100,7 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
     async shutDown() {
       const ending = [...live.values()];
       for (const run of ending) run.cancel('shutdown');
-      const impatience = setTimeout(() => {
-        for (const run of live.values()) run.cancel('shutdown');
-      }, SHUTDOWN_GRACE);
       await Promise.allSettled(ending.map((run) => run.finished));
-      clearTimeout(impatience);
     },
     dispose() {
       news.dispose();

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvaluationError, textOf } from '../../expression/evaluate.ts';
 import { bindScript } from '../../script/bindScript.ts';
@@ -52,8 +52,10 @@ function resultOf(end: ProcessEnd, request: AttemptRequest<'run'>): AttemptResul
   if (end.code !== 0) {
     return { type: 'failed', failure: { reason: 'exit_code', code: end.code }, ...memory };
   }
+  const file = request.env['FLOW_OUTPUT'] ?? '';
+  if (!existsSync(file)) return { type: 'completed', outputs: {}, ...memory };
   try {
-    const outputs = parseOutputs(readFileSync(request.env['FLOW_OUTPUT'] ?? '', 'utf8'));
+    const outputs = parseOutputs(readFileSync(file, 'utf8'));
     return { type: 'completed', outputs, ...memory };
   } catch (error) {
     const known = error instanceof OutputsError || (error as NodeJS.ErrnoException).code !== undefined;

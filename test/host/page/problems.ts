@@ -32,11 +32,8 @@ export async function problems(page: Page): Promise<Problem[]> {
     });
 }
 
-/** The counts in the status bar, as soon as they are the ones that were waited for. */
-export async function problemCount(page: Page, expected: { errors: number; warnings?: number }): Promise<void> {
-  const { errors, warnings = 0 } = expected;
-  const name = `${errors === 0 ? 'No' : errors}`;
-  void name;
-  void warnings;
-  await page.locator('[id="status.problems"]').waitFor();
+/** Waits until the status bar counts this many problems. */
+export async function problemCount(page: Page, errors: number, warnings = 0): Promise<void> {
+  const counts = new RegExp(`^\\s*${errors}\\s+${warnings}\\b`);
+  await page.locator('[id="status.problems"]', { hasText: counts }).waitFor();
 }

@@ -19,11 +19,11 @@ export async function openContainer(page: Page, title: string): Promise<void> {
 
 /** A view in the side bar, by its title. */
 export const view = (page: Page, title: string): Locator =>
-  page.locator('.pane', { has: page.locator('.pane-header .title', { hasText: title }) });
+  page.locator('.pane', { has: page.locator('.pane-header').getByText(title, { exact: true }) });
 
 /** A row of a view, by its label. */
 export const treeRow = (page: Page, title: string, label: string | RegExp): Locator =>
-  view(page, title).locator('.monaco-list-row', { has: page.locator('.label-name', { hasText: label }) });
+  view(page, title).locator('.monaco-list-row', { has: page.locator('.label-name').getByText(label, { exact: true }) });
 
 /** The rows of a view, from the top, as far as they are in view. */
 export async function treeItems(page: Page, title: string): Promise<TreeItem[]> {

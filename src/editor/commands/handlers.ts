@@ -1,0 +1,21 @@
+import type { Handlers } from '../boundary.ts';
+import type { Parts } from '../parts.ts';
+import { newWorkflow } from './newWorkflow.ts';
+import { cancelRun, rerunFailedTasks, runTask, runWorkflow } from './runCommands.ts';
+import { goToTask, showGraph, showLog, showReport } from './showCommands.ts';
+
+/** What each command does. */
+export function handlersOf(parts: Parts): Handlers {
+  return {
+    runWorkflow: (target) => runWorkflow(parts, target),
+    runTask: (target) => runTask(parts, target),
+    cancelRun: (target) => cancelRun(parts, target),
+    rerunFailedTasks: (target) => rerunFailedTasks(parts, target),
+    showGraph: (target) => showGraph(parts, target),
+    showReport: (target) => showReport(parts, target),
+    showLog: (target) => showLog(parts, target),
+    showOutput: async () => parts.output.show(),
+    goToTask: (target) => goToTask(parts, target),
+    newWorkflow: (target) => newWorkflow(target),
+  };
+}

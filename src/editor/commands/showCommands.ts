@@ -1,0 +1,56 @@
+import { Range, Selection, TextEditorRevealType, type Uri, ViewColumn, window, workspace } from 'vscode';
+import type { Parts } from '../parts.ts';
+import { toRange } from '../places.ts';
+import { logUri, reportUri } from '../runs/runDocuments.ts';
+import type { Target } from '../target.ts';
+import { activeWorkflow, chooseRun, chooseWorkflow } from './choose.ts';
+
+/** Beside the editor: of the workflow named or looked at, or else of one that runs. */
+export async function showGraph(parts: Parts, target: Target): Promise<void> {
+  const looked = target.uri ?? activeWorkflow(parts);
+  const running = looked === undefined && parts.runs.live().length > 0;
+  const uri = running
+    ? (await chooseRun(parts, target, 'Which run to show?', parts.runs.isLive))?.uri
+    : await chooseWorkflow(parts, target, 'Which workflow to show?');
+  if (uri !== undefined) parts.graphs.show(uri);
+}
+
+/** The report of a run, as a read-only document that follows the run while it goes on. */
+export async function showReport(parts: Parts, target: Target): Promise<void> {
+  const run = await chooseRun(parts, target, 'The report of which run?');
+  if (run === undefined) await window.showInformationMessage('There is no run to report on yet.');
+  else await window.showTextDocument(reportUri(run), { preview: true });
+}
+
+/** What a task wrote, as a read-only document that follows the task while it runs. */
+export async function showLog(parts: Parts, target: Target): Promise<void> {
+  const run = await chooseRun(parts, target, 'A log of which run?');
+  const task = target.task ?? (run && (await pickLoggedTask([...run.run.tasks.values()])));
+  if (run === undefined || task === undefined) return;
+  await window.showTextDocument(logUri(run, task), { preview: true });
+}
+
+async function pickLoggedTask(
+  tasks: readonly { readonly task: { readonly id: string }; readonly state: string }[],
+): Promise<string | undefined> {
+  const items = tasks.map(({ task, state }) => ({ label: task.id, description: state }));
+  return (await window.showQuickPick(items, { placeHolder: 'The log of which task?' }))?.label;
+}
+
+/** Puts the cursor on the task in its file; the file's current text counts, whatever a run was made of. */
+export async function goToTask(parts: Parts, { uri, task }: Target): Promise<void> {
+  if (uri === undefined) return;
+  const document = await workspace.openTextDocument(uri);
+  const { workflow, lines } = parts.analyses(document);
+  const found = workflow.tasks.find(({ id }) => id.value === task);
+  const range = found === undefined ? new Range(0, 0, 0, 0) : toRange(lines, found.id.range);
+  const editor = await window.showTextDocument(document, { viewColumn: columnOf(uri), preview: true });
+  editor.selection = new Selection(range.start, range.end);
+  editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where the file is already in sight; never on top of the graph that it was asked from. */
+function columnOf(uri: Uri): ViewColumn {
+  const visible = window.visibleTextEditors.find(({ document }) => String(document.uri) === String(uri));
+  return visible?.viewColumn ?? (window.activeTextEditor ? ViewColumn.Active : ViewColumn.One);
+}

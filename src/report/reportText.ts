@@ -1,0 +1,59 @@
+import { counted } from './amounts.ts';
+import { cut, left, wrap } from './columns.ts';
+import { factsOf } from './facts.ts';
+import { failureSection, skippedSection } from './failureSection.ts';
+import { outcomeText } from './outcome.ts';
+import type { Paint } from './paint.ts';
+import { resultsOf } from './results.ts';
+import { stageSection } from './stageSection.ts';
+import { STATE_ICONS, stateOfRun } from './stateWords.ts';
+import type { Summary } from './summary.ts';
+import { taskSection } from './taskSection.ts';
+
+const INDENT = '  ';
+const MOST_RESULTS = 30;
+
+/** The whole report as lines of at most `width` cells (task output aside), without a line break at the end. */
+export function reportText(summary: Summary, paint: Paint, width = 100): string {
+  const room = Math.max(width, 40) - INDENT.length;
+  const state = stateOfRun(summary.state);
+  const sections: readonly (readonly [string, readonly string[]])[] = [
+    ['Failed', failureSection(summary, paint)],
+    ['Skipped', skippedSection(summary, paint)],
+    ['Stages', summary.stages.length === 0 ? [] : stageSection(summary, paint, room)],
+    ['Tasks', summary.tasks.length === 0 ? [] : taskSection(summary, paint, room)],
+    ['Results', resultSection(summary, paint, room)],
+  ];
+  return [
+    paint.state(state, paint.bold(`${STATE_ICONS[state]} ${outcomeText(summary)}`)),
+    '',
+    ...factSection(summary, paint, room).map((line) => INDENT + line),
+    ...sections.flatMap(([title, lines]) =>
+      lines.length === 0 ? [] : ['', paint.bold(title), ...lines.map((line) => INDENT + line)],
+    ),
+  ].join('\n');
+}
+
+function factSection(summary: Summary, paint: Paint, width: number): readonly string[] {
+  const facts = factsOf(summary);
+  const widest = Math.max(...facts.map(({ label }) => label.length)) + 2;
+  return facts.flatMap(({ label, text }) =>
+    wrap(text, width - widest).map(
+      (line, i) => (i === 0 ? paint.dim(left(label, widest)) : ' '.repeat(widest)) + line,
+    ),
+  );
+}
+
+function resultSection(summary: Summary, paint: Paint, width: number): readonly string[] {
+  const results = resultsOf(summary);
+  const shown = results.slice(0, MOST_RESULTS).map((result) => ({
+    name: `${result.task}.${result.key}`,
+    text: result.text,
+  }));
+  const widest = Math.min(Math.max(0, ...shown.map(({ name }) => name.length)), Math.floor(width / 2)) + 2;
+  const more = results.length - shown.length;
+  return [
+    ...shown.map(({ name, text }) => paint.dim(left(name, widest)) + cut(text, width - widest)),
+    ...(more > 0 ? [paint.dim(`… and ${counted(more, 'more result')}`)] : []),
+  ];
+}
