@@ -14,16 +14,21 @@ export async function setUp(work) {
   });
 }
 
-/** Runs the work; a SetUpError and a failed build end the process with exit code 1 and words only. */
+/** Runs the work; a fault that has been told in words ends the process with exit code 1 and without a stack. */
 export async function withoutStack(work) {
   try {
     await work();
   } catch (error) {
-    if (error instanceof SetUpError) say(error.message);
-    else if (!isBuildFailure(error)) throw error;
+    if (!tell(error)) throw error;
     process.exitCode = 1;
   }
 }
 
-/** esbuild has printed what is wrong in the source already. */
-const isBuildFailure = (error) => Array.isArray(error?.errors) && Array.isArray(error?.warnings);
+/** Tells a fault that isn't ours in words, if it is one: of the set-up, or in a source that doesn't compile. */
+export function tell(error) {
+  if (error instanceof SetUpError) {
+    say(`\n${error.message}`);
+    return true;
+  }
+  return Array.isArray(error?.errors) && Array.isArray(error?.warnings); // esbuild's, which it has printed
+}

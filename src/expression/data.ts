@@ -42,7 +42,9 @@ export function toData(value: JsonValue): data.ExpressionData {
   if (typeof value === 'number') return new data.NumberData(value);
   if (typeof value === 'boolean') return new data.BooleanData(value);
   if (isJsonObject(value)) return toDictionary(value);
-  return new data.Array(...value.map(toData));
+  const list = new data.Array();
+  for (const item of value) list.add(toData(item));
+  return list;
 }
 
 export function toDictionary(value: JsonObject): data.Dictionary {

@@ -91,7 +91,7 @@ export function evaluateCondition(
 export function asksForStatus(text: string): boolean {
   const { source } = conditionSource(text);
   const names = ['success', 'failure', 'always', 'cancelled'];
-  return calls(source, parseExpression(source)).some((call) => names.includes(call.name));
+  return calls(parseExpression(source)).some((call) => names.includes(call.name));
 }
 
 /** A value as text: what `null` says is nothing, lists and objects are JSON. */

@@ -1,6 +1,6 @@
 import { FunctionCall } from '@actions/expressions/ast';
 import type { Range } from '../model/text.ts';
-import { accessPath, type ParsedExpression, tokenRange, walk } from './syntax.ts';
+import { accessPath, type ParsedExpression, rangeIn, walk } from './syntax.ts';
 
 /** A name read by an expression: `tasks.train.outputs.rmse` has the context `tasks` and three names. */
 export interface Reference {
@@ -19,20 +19,20 @@ export interface ReferenceName {
 }
 
 /** All that an expression reads, each path once at its longest. */
-export function references(source: string, { expr }: ParsedExpression): readonly Reference[] {
+export function references(source: string, { expr, places }: ParsedExpression): readonly Reference[] {
   const found: Reference[] = [];
   const inner = new Set<number>();
   if (expr === undefined) return found;
   walk(expr, (part) => {
     const access = accessPath(part);
     if (access === undefined) return;
-    const contextRange = tokenRange(source, access.context);
+    const contextRange = rangeIn(places, access.context);
     // The walk is outermost first: a shorter path on the same context token is part of one seen before.
     if (inner.has(contextRange.start)) return;
     inner.add(contextRange.start);
     const path = access.path.map((token) => {
       if (token === undefined) return undefined;
-      const { start, end } = tokenRange(source, token);
+      const { start, end } = rangeIn(places, token);
       const quoted = source[start] === "'";
       return {
         name: String(token.value ?? token.lexeme),
@@ -57,14 +57,14 @@ export interface Call {
   readonly range: Range;
 }
 
-export function calls(source: string, { expr }: ParsedExpression): readonly Call[] {
+export function calls({ expr, places }: ParsedExpression): readonly Call[] {
   const found: Call[] = [];
   if (expr === undefined) return found;
   walk(expr, (part) => {
     if (!(part instanceof FunctionCall)) return;
     found.push({
       name: part.functionName.lexeme.toLowerCase(),
-      range: tokenRange(source, part.functionName),
+      range: rangeIn(places, part.functionName),
     });
   });
   return found;

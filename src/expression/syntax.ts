@@ -11,43 +11,47 @@ import {
   Star,
   Unary,
 } from '@actions/expressions/ast';
-import type { Token } from '@actions/expressions/lexer';
-import { linesOf, type Range } from '../model/text.ts';
-import { CONTEXTS, STATUS_FUNCTIONS } from './names.ts';
+import { type Token, TokenType } from '@actions/expressions/lexer';
+import type { Range } from '../model/text.ts';
+import { type ExpressionFault, faultOf, unknownFunction } from './fault.ts';
+import { CONTEXTS, FUNCTIONS, STATUS_FUNCTIONS } from './names.ts';
 
 /** One expression, read. `expr` is absent where it couldn't be. */
 export interface ParsedExpression {
   readonly expr: Expr | undefined;
-  readonly fault: { readonly message: string; readonly range: Range } | undefined;
+  readonly fault: ExpressionFault | undefined;
+  /** Where each token of `expr` stands in the source. */
+  readonly places: ReadonlyMap<Token, Range>;
 }
+
+const STATUS = STATUS_FUNCTIONS.map(({ name }) => ({ name, minArgs: 0, maxArgs: 0 }));
+const KNOWN_FUNCTIONS = new Set([...FUNCTIONS, ...STATUS_FUNCTIONS].map(({ name }) => name.toLowerCase()));
 
 /** Reads the source of one expression: what stands between `${{` and `}}`. Never throws. */
 export function parseExpression(source: string): ParsedExpression {
-  if (source.trim() === '') {
-    return {
-      expr: undefined,
-      fault: { message: 'Empty expression.', range: { start: 0, end: source.length } },
-    };
-  }
+  let places: ReadonlyMap<Token, Range> = new Map();
+  const failed = (fault: ExpressionFault): ParsedExpression => ({ expr: undefined, fault, places });
+  if (source.trim() === '') return failed(faultOf('Empty expression', { start: 0, end: source.length }));
   try {
-    const { tokens } = new Lexer(source).lex();
-    const statusFunctions = STATUS_FUNCTIONS.map(({ name }) => ({ name, minArgs: 0, maxArgs: 0 }));
-    return { expr: new Parser(tokens, Object.keys(CONTEXTS), statusFunctions).parse(), fault: undefined };
+    const tokens = new Lexer(source).lex().tokens.map(unquoted);
+    places = placesOf(source, tokens);
+    const expr = new Parser(tokens, Object.keys(CONTEXTS), STATUS).parse();
+    const unknown = tokens.find(
+      (token, i) =>
+        token.type === TokenType.IDENTIFIER &&
+        tokens[i + 1]?.type === TokenType.LEFT_PAREN &&
+        !KNOWN_FUNCTIONS.has(token.lexeme.toLowerCase()),
+    );
+    // The library takes `constructor()` for a function that it knows.
+    if (unknown !== undefined) return failed(unknownFunction(unknown.lexeme, rangeIn(places, unknown)));
+    return { expr, fault: undefined, places };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const at =
-      error instanceof ExpressionError
-        ? linesOf(source).offset(zeroBased(error.pos))
-        : lexerPosition(message);
-    const word = /^(\w[\w-]*|\S)/.exec(source.slice(at))?.[0].length ?? 0;
-    return { expr: undefined, fault: { message: plain(message), range: { start: at, end: at + word } } };
+    if (!(error instanceof ExpressionError)) return failed(faultOf(message, lexerRange(source, message)));
+    const token = [...places.keys()].find(({ range }) => range.start === error.pos);
+    const range = token === undefined ? undefined : places.get(token);
+    return failed(faultOf(message, range ?? { start: 0, end: source.length }));
   }
-}
-
-/** Where a token stands in its source. */
-export function tokenRange(source: string, token: Token): Range {
-  const lines = linesOf(source);
-  return { start: lines.offset(zeroBased(token.range.start)), end: lines.offset(zeroBased(token.range.end)) };
 }
 
 /** Calls back for an expression and all that it is made of, outermost first. */
@@ -68,41 +72,38 @@ export function accessPath(
   const path: (Token | undefined)[] = [];
   let at = expr;
   while (at instanceof IndexAccess) {
-    path.unshift(at.index instanceof Literal && !(at.index instanceof Star) ? at.index.token : undefined);
+    path.push(at.index instanceof Literal && !(at.index instanceof Star) ? at.index.token : undefined);
     at = at.expr;
   }
-  return at instanceof ContextAccess ? { context: at.name, path } : undefined;
+  return at instanceof ContextAccess ? { context: at.name, path: path.reverse() } : undefined;
 }
 
-function zeroBased(position: { readonly line: number; readonly column: number }) {
-  return { line: position.line, character: position.column };
+export function rangeIn(places: ReadonlyMap<Token, Range>, token: Token): Range {
+  return places.get(token) ?? { start: 0, end: 0 };
+}
+
+/** The library undoubles only the first `''` of a text. */
+function unquoted(token: Token): Token {
+  if (token.type !== TokenType.STRING) return token;
+  return { ...token, value: token.lexeme.slice(1, -1).replaceAll("''", "'") };
+}
+
+/** The library's own positions go astray behind a text with a line break; tokens and blanks are all there is. */
+function placesOf(source: string, tokens: readonly Token[]): ReadonlyMap<Token, Range> {
+  const places = new Map<Token, Range>();
+  let at = 0;
+  for (const token of tokens) {
+    while (' \t\r\n'.includes(source[at] ?? '.')) at++;
+    places.set(token, { start: at, end: at + token.lexeme.length });
+    at += token.lexeme.length;
+  }
+  return places;
 }
 
 /** The lexer tells the place, counted from 1, only in its words. */
-function lexerPosition(message: string): number {
+function lexerRange(source: string, message: string): Range {
   const [, position = '1'] = /Located at position (\d+) within expression/.exec(message) ?? [];
-  return Number(position) - 1;
-}
-
-/** The library's sentences name GitHub's concepts; ours speak of what an author of a workflow sees. */
-function plain(message: string): string {
-  const [, what = message, token = ''] = /^(.*?): '([\s\S]*?)'(?:\. Located at[\s\S]*)?$/.exec(message) ?? [];
-  switch (what) {
-    case 'Unrecognized named-value':
-      return `Unknown name '${token}'. Expressions read ${Object.keys(CONTEXTS).join(', ')}; a text is written in 'single quotes'.`;
-    case 'Unrecognized function':
-      return `Unknown function '${token}'.`;
-    case 'Too few parameters supplied':
-      return `'${token}' needs more arguments.`;
-    case 'Too many parameters supplied':
-      return `'${token}' takes fewer arguments.`;
-    case 'Unexpected end of expression':
-      return 'The expression ends too early.';
-    case 'Unexpected symbol':
-      if (token.startsWith("'")) return 'This text is never closed: it ends with a single quote.';
-      if (token.startsWith('"')) return "A text is written in 'single quotes' here.";
-      return `'${token}' isn't expected here.`;
-    default:
-      return /[.!?]$/.test(message) ? message : `${message}.`;
-  }
+  const start = Math.min(Number(position) - 1, source.length);
+  const word = /^(\w[\w-]*|\S)/.exec(source.slice(start, start + 100))?.[0].length ?? 0;
+  return { start, end: start + word };
 }

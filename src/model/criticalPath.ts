@@ -37,6 +37,6 @@ export function criticalPath(
     }
   }
   const path: string[] = [];
-  for (let id = last; id !== undefined; id = longest.get(id)) path.unshift(id);
-  return { tasks: path, duration: last === undefined ? 0 : (finish.get(last) ?? 0) };
+  for (let id = last; id !== undefined; id = longest.get(id)) path.push(id);
+  return { tasks: path.reverse(), duration: last === undefined ? 0 : (finish.get(last) ?? 0) };
 }

@@ -1,3 +1,6 @@
+/** More letters than any duration needs; it keeps hostile texts away from the pattern below. */
+const LONGEST = 100;
+
 const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /**
@@ -6,6 +9,7 @@ const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 
  */
 export function parseDuration(text: string | number): number | undefined {
   const words = String(text).trim();
+  if (words.length > LONGEST) return undefined;
   if (/^\d+(\.\d+)?$/.test(words)) return finite(Number(words) * 1000);
   if (!/^(\d+(\.\d+)?(ms|s|m|h))+$/.test(words)) return undefined;
   let total = 0;

@@ -47,7 +47,7 @@ export function withUpstream(tasks: readonly Needing[], ids: Iterable<string>): 
     const upstream = needs.get(id);
     if (upstream === undefined || found.has(id)) continue;
     found.add(id);
-    queue.push(...upstream);
+    for (const need of upstream) queue.push(need);
   }
   return found;
 }

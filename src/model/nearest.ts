@@ -1,8 +1,12 @@
+/** Nobody misspells a longer name letter by letter, and comparing two costs their lengths multiplied. */
+const LONGEST = 100;
+
 /**
  * The known name that a misspelt one most likely meant, or `undefined` where none is near:
  * at most a third of the letters may differ (optimal string alignment, letter case aside).
  */
 export function nearest(name: string, known: Iterable<string>): string | undefined {
+  if (name.length > LONGEST) return undefined;
   const wanted = name.toLowerCase();
   let best: string | undefined;
   let least = Math.max(1, Math.floor(Math.max(name.length, 3) / 3)) + 1;

@@ -40,13 +40,14 @@ export function placeOf(summary: Summary, task: TaskSummary): string {
   return `${oneLine(summary.file)}:${task.line}`;
 }
 
-/** When and after how many attempts a failed task gave up: `after 1.25 s, attempt 3 of 3`. */
+/** When a failed task gave up, and whether that was foreseen: `after 1.25 s, attempt 3 of 3`. */
 export function attemptText(task: TaskSummary): string {
   const last = task.attempts.at(-1);
-  if (last === undefined) return 'before its first attempt';
+  const foreseen = task.continueOnError ? ['continue_on_error'] : [];
+  if (last === undefined) return ['before its first attempt', ...foreseen].join(', ');
   const time = last.duration === undefined ? [] : [`after ${formatDuration(last.duration)}`];
   const tries = task.maxAttempts === 1 ? [] : [`attempt ${last.number} of ${task.maxAttempts}`];
-  return [...time, ...tries].join(', ');
+  return [...time, ...tries, ...foreseen].join(', ');
 }
 
 /** The frames of what a module threw, the nearest ones. */
@@ -57,14 +58,11 @@ export function framesOf(failure: Failure | undefined): readonly string[] {
 }
 
 function failureLines(summary: Summary, task: TaskSummary, paint: Paint): readonly string[] {
-  const why = task.failure === undefined ? ['failed'] : linesIn(failureText(task.failure)).map(plainLine);
-  const [first = '', ...more] = why;
-  const details = [attemptText(task), placeOf(summary, task)].filter((text) => text !== '').join(' · ');
-  const tail = task.tail.slice(-MOST_LINES).map(plainLine);
+  const why = task.failure === undefined ? [] : linesIn(failureText(task.failure)).map(plainLine);
+  const frames = framesOf(task.failure).map(paint.dim);
+  const tail = task.tail.slice(-MOST_LINES).map((line) => `${paint.dim('│')} ${plainLine(line)}`);
   return [
-    `${paint.state('failed', task.id)}: ${first}  ${paint.dim(details)}`,
-    ...more.map((line) => `  ${line}`),
-    ...framesOf(task.failure).map((line) => paint.dim(`  ${line}`)),
-    ...tail.map((line) => `  ${paint.dim('│')} ${line}`),
+    `${paint.state('failed', task.id)} ${attemptText(task)}  ${paint.dim(placeOf(summary, task))}`,
+    ...[...why, ...frames, ...tail].map((line) => `  ${line}`),
   ];
 }

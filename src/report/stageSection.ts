@@ -4,10 +4,9 @@ import type { Paint } from './paint.ts';
 import type { StageSummary } from './stageSummary.ts';
 import type { Summary } from './summary.ts';
 import { type Column, columnWidths, type Row, tableWidth, textTable, titleRow } from './textTable.ts';
-import { stretchBar, timeAxis } from './timeBar.ts';
+import { LEAST_BAR, stretchBar, timeAxis } from './timeBar.ts';
 
 const MOST_STAGES = 20;
-const LEAST_BAR = 12;
 
 /** One line a stage: its tasks by state, when it began and ended, how long it took. */
 export function stageSection(summary: Summary, paint: Paint, width: number): readonly string[] {

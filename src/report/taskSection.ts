@@ -5,13 +5,10 @@ import { STATE_ICONS } from './stateWords.ts';
 import type { Summary } from './summary.ts';
 import type { TaskSummary } from './taskSummary.ts';
 import { type Column, columnWidths, type Row, tableWidth, textTable, titleRow } from './textTable.ts';
-import { timeAxis, timeBar } from './timeBar.ts';
+import { LEAST_BAR, timeAxis, timeBar } from './timeBar.ts';
 import { weightiest } from './weighty.ts';
 
 const MOST_TASKS = 40;
-
-/** Under this many cells a bar tells nothing. */
-const LEAST_BAR = 12;
 
 /** One line a task: state, stage, attempts, wait for a slot, time, and a bar on the run's time axis. */
 export function taskSection(summary: Summary, paint: Paint, width: number): readonly string[] {

@@ -27,6 +27,8 @@ export interface ServerOptions {
    * is then in its own smoke-test mode: the same in all but a few things, of which no notification toasts is one.
    */
   readonly testMode?: boolean;
+  /** For the server and all it starts, beside this process's own environment. */
+  readonly env?: Readonly<Record<string, string>>;
   /** What the server prints goes here. */
   readonly logFile: string;
 }
@@ -65,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true, // its own group, so that it ends as a whole
-      env: { ...process.env, XDG_RUNTIME_DIR: data.path }, // its sockets go there, and with it
+      env: { ...process.env, ...options.env, XDG_RUNTIME_DIR: data.path }, // its sockets go there, and with it
     },
   );
   const endAll = (): void => signalGroup(child, 'SIGKILL');

@@ -1,4 +1,4 @@
-import { type Uri, Uri as Uris, window, workspace } from 'vscode';
+import { Uri, window, workspace } from 'vscode';
 import type { Target } from '../target.ts';
 import { starterWorkflow } from './starterWorkflow.ts';
 
@@ -38,7 +38,7 @@ function chooseAnywhere(): Thenable<Uri | undefined> {
 }
 
 function fileOf(folder: Uri, name: string): Uri {
-  return Uris.joinPath(folder, `${name.trim().replace(/\.flow\.ya?ml$/, '')}.flow.yaml`);
+  return Uri.joinPath(folder, `${name.trim().replace(/\.flow\.ya?ml$/, '')}.flow.yaml`);
 }
 
 function nameFault(text: string): string | undefined {

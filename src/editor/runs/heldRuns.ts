@@ -17,7 +17,8 @@ export interface HeldRun {
 }
 
 /** Something happened in a run that the editor drives. */
-export interface RunNews extends HeldRun {
+export interface RunNews {
+  readonly held: HeldRun;
   readonly event: RunEvent;
 }
 
@@ -71,7 +72,7 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
         ...request,
         runsFolder,
         environment: process.env,
-        listener: (event, run) => news.fire({ ...hold(uri, run), event }),
+        listener: (event, run) => news.fire({ held: hold(uri, run), event }),
       });
       live.set(started.id, started);
       started.finished.then(

@@ -32,8 +32,8 @@ export function provideRunDocuments(runs: HeldRuns): Disposable {
     }
     changed.clear();
   });
-  const news = runs.onNews(({ run }) => {
-    changed.add(run.id);
+  const news = runs.onNews(({ held }) => {
+    changed.add(held.run.id);
     refresh.request();
   });
   const provider = workspace.registerTextDocumentContentProvider(RUN_DOCUMENT, {

@@ -1,0 +1,72 @@
+import { formatDuration } from '../model/duration.ts';
+import { isSettled } from '../model/taskState.ts';
+import type { SceneTask } from './scene.ts';
+
+/** What a node says beside the task's name. Texts are empty where there is nothing to say. */
+export interface NodeWords {
+  /** `2/3`, when the task has been or will be tried again. */
+  readonly attempt: string;
+  /** The second line. */
+  readonly detail: string;
+  /** The second line says what is wrong. */
+  readonly fault: boolean;
+  /** How long it took, or has taken. */
+  readonly time: string;
+}
+
+/** `now` is ms since the epoch, by the clock that the scene's times come from; without it nothing ticks. */
+export function nodeWords(task: SceneTask, cyclic: boolean, now?: number): NodeWords {
+  const { status } = task;
+  const fault = faultText(task, cyclic);
+  const detail =
+    fault ??
+    status?.skipped ??
+    (status?.reused ? 'taken over from an earlier run' : (task.description ?? ''));
+  const tried = status !== undefined && (status.attempt > 1 || status.state === 'retrying');
+  return {
+    attempt: tried ? `${status.attempt}/${status.maxAttempts}` : '',
+    detail,
+    fault: fault !== undefined,
+    time: timeText(task, now),
+  };
+}
+
+/** All of it in one sentence, for a screen reader. What changes by the second is left out. */
+export function nodeLabel(task: SceneTask, cyclic: boolean): string {
+  const { status } = task;
+  const retried = status !== undefined && status.attempt > 0 && status.maxAttempts > 1;
+  const settled = status !== undefined && isSettled(status.state);
+  const parts = [
+    task.id,
+    status?.state,
+    retried ? `attempt ${status.attempt} of ${status.maxAttempts}` : undefined,
+    faultText(task, cyclic) ?? status?.skipped,
+    settled ? timeText(task) : undefined,
+    task.needs.length > 0 ? `needs ${task.needs.join(' and ')}` : undefined,
+    task.description,
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+function faultText(task: SceneTask, cyclic: boolean): string | undefined {
+  if (task.missing.length > 0) return `needs unknown ${task.missing.join(', ')}`;
+  if (cyclic) return 'in a dependency cycle';
+  const shown = task.status?.state === 'failed' || task.status?.state === 'retrying';
+  return shown ? task.status?.failure : undefined;
+}
+
+function timeText({ status }: SceneTask, now?: number): string {
+  if (status?.startedAt === undefined) return '';
+  if (status.endedAt !== undefined) return formatDuration(Math.max(0, status.endedAt - status.startedAt));
+  if (now === undefined) return '';
+  if (status.state === 'retrying' && status.retryAt !== undefined) {
+    return `again in ${wholeSeconds(status.retryAt - now)}`;
+  }
+  return status.state === 'running' ? wholeSeconds(now - status.startedAt) : '';
+}
+
+/** A duration that is still changing, in ms: no finer than what is shown once a second. */
+export function wholeSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.round(ms / 1000));
+  return seconds < 60 ? `${seconds} s` : formatDuration(seconds * 1000);
+}

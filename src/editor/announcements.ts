@@ -1,0 +1,65 @@
+import { commands, type Disposable, ProgressLocation, window } from 'vscode';
+import { formatDuration } from '../model/duration.ts';
+import type { Run } from '../model/run.ts';
+import { showError } from './boundary.ts';
+import { COMMANDS } from './names/commands.ts';
+import { setting } from './names/settings.ts';
+import type { Output } from './output.ts';
+import { canTryAgain } from './runs/canTryAgain.ts';
+import type { HeldRun, HeldRuns } from './runs/heldRuns.ts';
+import { settledCount } from './settledCount.ts';
+
+/** Tells a person how each run goes: progress with Cancel while it goes on, one message at its end. */
+export function announceRuns(runs: HeldRuns, output: Output): Disposable {
+  return runs.onNews(({ event, held }) => {
+    if (event.type !== 'run-started') return;
+    // One turn later: the run's first event comes before the run can be waited for.
+    queueMicrotask(() => void announce(runs, held).catch((error: unknown) => showError(error, output)));
+  });
+}
+
+async function announce(runs: HeldRuns, held: HeldRun): Promise<void> {
+  const wanted = setting('flow.run.notifications', held.uri);
+  if (wanted === 'all') await showProgress(runs, held);
+  const run = await runs.finished(held);
+  if (run.cancelReason === 'shutdown') return;
+  if (wanted === 'all' || (wanted === 'failures' && run.state === 'failed')) await showEnd(held, run);
+}
+
+function showProgress(runs: HeldRuns, held: HeldRun): Thenable<unknown> {
+  const { run } = held;
+  const all = run.tasks.size;
+  return window.withProgress(
+    { location: ProgressLocation.Notification, title: run.plan.name, cancellable: true },
+    (progress, token) => {
+      let done = 0;
+      token.onCancellationRequested(() => runs.cancel(held));
+      const news = runs.onNews((news) => {
+        if (news.held !== held || news.event.type === 'task-output') return;
+        const now = settledCount(run);
+        const message = run.state === 'cancelling' ? 'cancelling…' : `${now} of ${all} tasks`;
+        progress.report({ message, increment: ((now - done) / all) * 100 });
+        done = now;
+      });
+      return runs.finished(held).finally(() => news.dispose());
+    },
+  );
+}
+
+async function showEnd({ uri }: HeldRun, run: Run): Promise<void> {
+  const target = { uri, run: run.id };
+  const report = { title: 'Show Report', command: COMMANDS.showReport };
+  const again = { title: 'Rerun Failed Tasks', command: COMMANDS.rerunFailedTasks };
+  const buttons = canTryAgain(run) ? [again, report] : [report];
+  const show = run.state === 'failed' ? window.showErrorMessage : window.showInformationMessage;
+  const answer = await show(endText(run), ...buttons);
+  if (answer !== undefined) await commands.executeCommand(answer.command, target);
+}
+
+function endText({ plan, state, counts, tasks, startedAt, endedAt }: Run): string {
+  const took = endedAt === undefined ? '' : ` after ${formatDuration(endedAt - startedAt)}`;
+  const completed = `${counts.completed} of ${tasks.size} tasks completed`;
+  if (state === 'completed') return `${plan.name} completed${took}.`;
+  if (state === 'failed') return `${plan.name} failed${took}: ${counts.failed} failed, ${completed}.`;
+  return `${plan.name} was ${state}${took}: ${completed}.`;
+}

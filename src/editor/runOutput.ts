@@ -1,0 +1,21 @@
+import type { Disposable } from 'vscode';
+import { logLine } from '../report/logLine.ts';
+import { plainPaint } from '../report/paint.ts';
+import { reportText } from '../report/reportText.ts';
+import { summarize } from '../report/summary.ts';
+import { setting } from './names/settings.ts';
+import type { Output } from './output.ts';
+import type { HeldRuns } from './runs/heldRuns.ts';
+
+/** Writes each event and each task's output into the channel as it comes, and at the end the report. */
+export function writeRuns(runs: HeldRuns, output: Output): Disposable {
+  return runs.onNews(({ event, held: { run, uri } }) => {
+    const line = logLine(event, run, plainPaint);
+    if (line !== undefined) output.append(line.endsWith('\n') ? line : `${line}\n`);
+    const show = setting('flow.output.show', uri);
+    if (event.type === 'run-started' && show === 'onRun') output.show();
+    if (event.type !== 'run-finished') return;
+    output.append(`\n${reportText(summarize(run), plainPaint)}\n\n`);
+    if (event.outcome === 'failed' && show === 'onFailure') output.show();
+  });
+}

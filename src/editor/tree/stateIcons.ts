@@ -1,0 +1,39 @@
+import { ThemeColor, ThemeIcon } from 'vscode';
+import type { Run } from '../../model/run.ts';
+import type { TaskState } from '../../model/taskState.ts';
+
+/** Shapes differ, so that no one needs the colours; the colours are the ones that VS Code gives to tests. */
+const TASK_ICONS: Readonly<Record<TaskState, ThemeIcon>> = {
+  pending: icon('circle-outline', 'disabledForeground'),
+  ready: icon('clock', 'testing.iconQueued'),
+  running: icon('sync~spin', 'charts.blue'),
+  retrying: icon('history', 'charts.orange'),
+  waiting: icon('person', 'charts.purple'),
+  completed: icon('pass', 'testing.iconPassed'),
+  failed: icon('error', 'testing.iconFailed'),
+  skipped: icon('debug-step-over', 'testing.iconSkipped'),
+  cancelled: icon('circle-slash', 'charts.orange'),
+};
+
+const INTERRUPTED = icon('debug-disconnect', 'charts.orange');
+
+const RUN_ICONS: Readonly<Record<Run['state'], ThemeIcon>> = {
+  running: TASK_ICONS.running,
+  cancelling: icon('sync~spin', 'charts.orange'),
+  completed: TASK_ICONS.completed,
+  failed: TASK_ICONS.failed,
+  cancelled: TASK_ICONS.cancelled,
+  interrupted: INTERRUPTED,
+};
+
+export function taskIcon(state: TaskState, interrupted: boolean): ThemeIcon {
+  return interrupted && state !== 'pending' ? INTERRUPTED : TASK_ICONS[state];
+}
+
+export function runIcon(state: Run['state']): ThemeIcon {
+  return RUN_ICONS[state];
+}
+
+function icon(codicon: string, color: string): ThemeIcon {
+  return new ThemeIcon(codicon, new ThemeColor(color));
+}

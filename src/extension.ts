@@ -1,0 +1,40 @@
+import { type ExtensionContext, extensions, Uri } from 'vscode';
+import { createAnalyses } from './editor/analyses.ts';
+import { announceRuns } from './editor/announcements.ts';
+import { EXTENSION, type FlowApi } from './editor/api.ts';
+import { registerCommands } from './editor/boundary.ts';
+import { handlersOf } from './editor/commands/handlers.ts';
+import { createGraphs } from './editor/graph/graphs.ts';
+import { diagnosticDocs } from './editor/language/diagnosticDocs.ts';
+import { showProblems } from './editor/language/problems.ts';
+import { provideLanguage } from './editor/language/provideLanguage.ts';
+import { createOutput } from './editor/output.ts';
+import { keepRunContext } from './editor/runContext.ts';
+import { writeRuns } from './editor/runOutput.ts';
+import { createHeldRuns } from './editor/runs/heldRuns.ts';
+import { provideRunDocuments } from './editor/runs/runDocuments.ts';
+import { startRun } from './editor/runs/startRun.ts';
+import { showStatusBar } from './editor/statusBar.ts';
+import { showWorkflowTree } from './editor/tree/workflowTree.ts';
+import { createWorkflowFiles } from './editor/workflowFiles.ts';
+
+export function activate({ subscriptions, extensionUri, ...context }: ExtensionContext): FlowApi {
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const analyses = createAnalyses();
+  const files = createWorkflowFiles();
+  const output = createOutput();
+  const runs = createHeldRuns(Uri.joinPath(storage, 'runs').fsPath);
+  const graphs = createGraphs(analyses, runs, extensionUri);
+  const parts = { analyses, files, graphs, output, runs };
+  subscriptions.push(files, output, runs, graphs);
+  subscriptions.push(showProblems(analyses, diagnosticDocs(extensionUri)), provideLanguage(analyses));
+  subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
+  subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
+  subscriptions.push(registerCommands(handlersOf(parts), output));
+  return { startRun: (request) => startRun(parts, request), runs };
+}
+
+/** VS Code waits a few seconds for this; what still runs is stopped. */
+export async function deactivate(): Promise<void> {
+  await extensions.getExtension<FlowApi>(EXTENSION)?.exports.runs.shutDown();
+}

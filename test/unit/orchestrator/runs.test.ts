@@ -1,0 +1,65 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { RunEvent } from '../../../src/model/event.ts';
+import { JOURNAL_FILE, parseJournal } from '../../../src/orchestrator/journal.ts';
+import { listRuns, readLog, readRun } from '../../../src/orchestrator/runs.ts';
+import { planOf } from './support/plans.ts';
+import { removeFolders, runTasks, script } from './support/realRun.ts';
+import { removeRuns, steer } from './support/steeredRun.ts';
+
+describe('runs on disk', () => {
+  after(() => {
+    removeRuns();
+    removeFolders();
+  });
+
+  it('reads a finished run as it was, from its folder alone', async () => {
+    const { live, finished } = runTasks({
+      a: script('echo x=1 >> "$FLOW_OUTPUT"; echo hello'),
+      b: script('exit 3'),
+    });
+    const run = await finished;
+    deepEqual((await readRun(live.folder))?.run, run);
+    equal(await readLog(live.folder, 'a', 1), 'hello\n');
+    equal(await readLog(live.folder, 'a', 1, 3), 'lo\n');
+    equal(await readLog(live.folder, 'b', 7), undefined);
+  });
+
+  it('shows a run as interrupted when its process is gone, and as running while it lives', async () => {
+    const run = await steer(planOf({ a: [], b: ['a'] }));
+    await run.complete('a');
+    equal((await readRun(run.live.folder))?.run.state, 'running');
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    rewriteStart(run.live.folder, (event) => ({ ...event, process: { ...event.process, pid: gone } }));
+    const stored = await readRun(run.live.folder);
+    equal(stored?.run.state, 'interrupted');
+    equal(stored?.run.tasks.get('a')?.state, 'completed');
+  });
+
+  it('lists the newest first, and passes over what is no run', async () => {
+    const run = await steer(planOf({ a: [] }));
+    const runsFolder = dirname(run.live.folder);
+    const older = join(runsFolder, '19500101-000000-0000');
+    mkdirSync(older);
+    writeFileSync(join(older, JOURNAL_FILE), run.journal());
+    mkdirSync(join(runsFolder, 'zzz'));
+    mkdirSync(join(runsFolder, '99999999-empty'));
+    writeFileSync(join(runsFolder, '99999999-empty', JOURNAL_FILE), '{"type":');
+    const folders = (await listRuns(runsFolder)).map(({ folder }) => folder);
+    deepEqual(folders, [run.live.folder, older]);
+    equal((await listRuns(runsFolder, 1)).length, 1);
+    deepEqual(await listRuns(join(runsFolder, 'nowhere')), []);
+  });
+});
+
+function rewriteStart(
+  folder: string,
+  change: (event: Extract<RunEvent, { type: 'run-started' }>) => RunEvent,
+): void {
+  const file = join(folder, JOURNAL_FILE);
+  const events = parseJournal(readFileSync(file, 'utf8'));
+  const changed = events.map((event) => (event.type === 'run-started' ? change(event) : event));
+  writeFileSync(file, changed.map((event) => `${JSON.stringify(event)}\n`).join(''));
+}
