@@ -1,11 +1,15 @@
-// npm run build [-- --production | --watch]: the three bundles in dist/.
-import { shipped } from './build/bundles.mjs';
+// npm run build [-- bundle …] [-- --production | --watch]: dist/, as a whole or the named bundles of build/bundles.mjs.
+import { bundles, shipped } from './build/bundles.mjs';
 import { ensureBuild } from './build/ensureBuild.mjs';
 import { watch } from './build/watch.mjs';
 import { setUp } from './setup/setUp.mjs';
 
-const flags = process.argv.slice(2);
+const words = process.argv.slice(2);
+const named = words.filter((word) => word in bundles);
+const names = named.length > 0 ? named : shipped;
 
 await setUp(() =>
-  flags.includes('--watch') ? watch(shipped) : ensureBuild(shipped, { production: flags.includes('--production') }),
+  words.includes('--watch')
+    ? watch(names)
+    : ensureBuild(names, { production: words.includes('--production') }),
 );

@@ -11,5 +11,7 @@ await withoutStack(async () => {
   await ensureBuild(['cli']);
   // npm changes to the project's folder; the paths that were typed are relative to where they were typed.
   const cwd = process.env.INIT_CWD ?? process.cwd();
-  await handOver(projectNode, ['--enable-source-maps', inRoot('dist', 'cli.js'), ...process.argv.slice(2)], { cwd });
+  await handOver(projectNode, ['--enable-source-maps', inRoot('dist', 'cli.js'), ...process.argv.slice(2)], {
+    cwd,
+  });
 });

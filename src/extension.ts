@@ -18,7 +18,8 @@ import { showStatusBar } from './editor/statusBar.ts';
 import { showWorkflowTree } from './editor/tree/workflowTree.ts';
 import { createWorkflowFiles } from './editor/workflowFiles.ts';
 
-export function activate({ subscriptions, extensionUri, ...context }: ExtensionContext): FlowApi {
+export function activate(context: ExtensionContext): FlowApi {
+  const { extensionUri, subscriptions } = context;
   const storage = context.storageUri ?? context.globalStorageUri;
   const analyses = createAnalyses();
   const files = createWorkflowFiles();

@@ -9,13 +9,22 @@ import { buildOptions } from './buildOptions.mjs';
  */
 export async function buildBundle(name, production) {
   const { build } = await import('esbuild');
-  const { metafile, outputFiles } = await build({ ...buildOptions(name, production), write: false, metafile: true });
+  const { metafile, outputFiles } = await build({
+    ...buildOptions(name, production),
+    write: false,
+    metafile: true,
+  });
   for (const file of outputFiles) writeWhole(file.path, file.contents);
   return {
-    inputs: Object.keys(metafile.inputs).filter((path) => !path.includes('node_modules/') && !/^[\w-]+:/.test(path)),
+    inputs: Object.keys(metafile.inputs).filter(
+      (path) => !path.includes('node_modules/') && !/^[\w-]+:/.test(path),
+    ),
     outputs: outputFiles
       .filter(({ path }) => !path.endsWith('.map'))
-      .map(({ path, contents }) => ({ path: relative(root, path).replaceAll('\\', '/'), bytes: contents.length })),
+      .map(({ path, contents }) => ({
+        path: relative(root, path).replaceAll('\\', '/'),
+        bytes: contents.length,
+      })),
   };
 }
 

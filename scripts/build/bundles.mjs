@@ -7,7 +7,8 @@ const importMetaForCommonJs = {
 };
 
 /** In an ES module bundle `require` is missing; this gives it to dependencies that are CommonJS inside. */
-const requireForEsModules = "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
+const requireForEsModules =
+  "import { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);";
 
 const node = { platform: 'node', target: 'node22' };
 

@@ -12,6 +12,7 @@ export async function ensureBuild(names, { production = false } = {}) {
   for (const name of stale) {
     const { inputs, outputs } = await buildBundle(name, production);
     writeStamp(name, { production, inputs, outputs: outputs.map(({ path }) => path) });
-    for (const { path, bytes } of outputs) say(`  ${path.padEnd(24)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`);
+    for (const { path, bytes } of outputs)
+      say(`  ${path.padEnd(24)} ${(bytes / 1000).toFixed(1).padStart(8)} kB`);
   }
 }

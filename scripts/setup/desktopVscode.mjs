@@ -19,7 +19,11 @@ export async function desktopVscode({ insist }) {
     const { fetchStableVersions } = await import('@vscode/test-electron/out/download.js');
     await fetchStableVersions(true, 4000);
   } catch (error) {
-    if (insist) throw new SetUpError(`VS Code's download server can't be reached (${error}).`, 'Unset FLOW_VSCODE_HOST to use VS Code in Chromium.');
+    if (insist)
+      throw new SetUpError(
+        `VS Code's download server can't be reached (${error}).`,
+        'Unset FLOW_VSCODE_HOST to use VS Code in Chromium.',
+      );
     say('VS Code for the desktop can’t be downloaded here; using the one that is served to a browser.');
     writeFileSync(unreachable, '');
     return undefined;

@@ -1,15 +1,19 @@
-import { spawned } from './spawned.mjs';
 import { SetUpError } from './say.mjs';
+import { spawned } from './spawned.mjs';
 
 /** Runs npm to its end; throws a SetUpError that tells a missing network from a failed install. */
 export async function npm(args, { cwd, doing }) {
   const code = await runNpm([...args, '--loglevel=error', '--no-audit', '--no-fund'], cwd);
   if (code === 0) return;
   if (code === 127) {
-    throw new SetUpError(`npm was not found while ${doing}.`, 'Install Node.js with npm (https://nodejs.org), then run the same command again.');
+    throw new SetUpError(
+      `npm was not found while ${doing}.`,
+      'Install Node.js with npm (https://nodejs.org), then run the same command again.',
+    );
   }
   // npm's own error is on the screen by now. Only the reason is asked for again, in a few seconds at most.
-  const reachable = (await runNpm(['ping', '--loglevel=silent', '--fetch-retries=0', '--fetch-timeout=5000'], cwd)) === 0;
+  const reachable =
+    (await runNpm(['ping', '--loglevel=silent', '--fetch-retries=0', '--fetch-timeout=5000'], cwd)) === 0;
   throw reachable
     ? new SetUpError(
         `npm failed (exit code ${code}) while ${doing}; its message is above.`,

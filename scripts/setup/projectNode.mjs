@@ -4,7 +4,12 @@ import { handOver } from './handOver.mjs';
 import { inRoot } from './root.mjs';
 
 /** The Node that the lockfile pins: the one VS Code's extension host runs on, and the one that runs TypeScript. */
-export const projectNode = inRoot('node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+export const projectNode = inRoot(
+  'node_modules',
+  'node',
+  'bin',
+  process.platform === 'win32' ? 'node.exe' : 'node',
+);
 
 /** The environment in which `node` and the dependencies' tools are the project's own. */
 export function projectEnv() {

@@ -1,7 +1,7 @@
 import { ensureChromium } from './chromium.mjs';
 import { desktopVscode } from './desktopVscode.mjs';
-import { findOnPath } from './findOnPath.mjs';
 import { inRoot } from './root.mjs';
+import { screenCommand } from './screen.mjs';
 import { ensureVscodeServer } from './vscodeServer.mjs';
 
 /**
@@ -22,11 +22,9 @@ export async function ensureVscodeHost() {
   }
   await ensureVscodeServer();
   await ensureChromium();
-  return { name: 'VS Code in Chromium', executable: process.execPath, args: [inRoot('test', 'host', 'launcher.ts')] };
-}
-
-/** What to put before a program that needs a screen: nothing, or a virtual one; undefined when there is neither. */
-function screenCommand() {
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return [];
-  return findOnPath(['xvfb-run']) === undefined ? undefined : ['xvfb-run', '--auto-servernum'];
+  return {
+    name: 'VS Code in Chromium',
+    executable: process.execPath,
+    args: [inRoot('test', 'host', 'launcher.ts')],
+  };
 }

@@ -32,11 +32,17 @@ export async function ensureVscodeServer() {
   await npm(['pack', `code-server@${version}`, '--ignore-scripts'], { cwd: partial, doing });
   const [archive] = readdirSync(partial);
   if ((await spawned('tar', ['-xzf', archive, 'package/lib/vscode'], { cwd: partial })) !== 0) {
-    throw new SetUpError(`The archive ${archive} could not be unpacked while ${doing}.`, 'Check that `tar` is installed and the disk has 1 GB free.');
+    throw new SetUpError(
+      `The archive ${archive} could not be unpacked while ${doing}.`,
+      'Check that `tar` is installed and the disk has 1 GB free.',
+    );
   }
   const server = join(partial, 'package', 'lib', 'vscode');
   await npm(['install', '--omit=dev', '--ignore-scripts'], { cwd: server, doing });
-  copyFileSync(inRoot('scripts', 'setup', 'spdlog.cjs'), join(server, 'node_modules', '@vscode', 'spdlog', 'index.js'));
+  copyFileSync(
+    inRoot('scripts', 'setup', 'spdlog.cjs'),
+    join(server, 'node_modules', '@vscode', 'spdlog', 'index.js'),
+  );
   renameSync(server, installed); // last, so that an interrupted fetch is never taken for a whole one
   rmSync(partial, { recursive: true, force: true });
   say(`VS Code for the browser fetched in ${((Date.now() - started) / 1000).toFixed(0)} s.`);

@@ -1,5 +1,3 @@
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inRoot, root } from '../setup/root.mjs';
 import { say } from '../setup/say.mjs';
@@ -12,16 +10,16 @@ export async function editorSuite(options) {
   say(`In ${host.name}:`);
   const { runTests } = await import('@vscode/test-electron');
   const { temporaryFolder } = await import('../../test/host/temporaryFolder.ts');
-  const workspace = temporaryFolder('workspace');
+  const { copyWorkspace } = await import('../../test/host/copyWorkspace.ts');
+  const workspace = copyWorkspace(inRoot('examples'));
   const profile = temporaryFolder('profile');
-  cpSync(inRoot('examples'), join(workspace.path, 'examples'), { recursive: true });
   try {
     return await counted('editor', (file) =>
       runTests({
         vscodeExecutablePath: host.executable,
         extensionDevelopmentPath: root,
         extensionTestsPath: inRoot('dist', 'test', 'editor.cjs'),
-        launchArgs: [...host.args, join(workspace.path, 'examples'), `--user-data-dir=${profile.path}`, '--disable-extensions'],
+        launchArgs: [...host.args, workspace.path, `--user-data-dir=${profile.path}`, '--disable-extensions'],
         extensionTestsEnv: { FLOW_TEST_COUNTS: file, FLOW_TEST_GREP: grep(options), ...colours() },
       }).catch(failedCode),
     );
@@ -33,7 +31,11 @@ export async function editorSuite(options) {
 
 /** Of mocha's options only the choice of tests reaches the editor. */
 function grep(options) {
-  const { values } = parseArgs({ args: options, options: { grep: { type: 'string', short: 'g' } }, strict: false });
+  const { values } = parseArgs({
+    args: options,
+    options: { grep: { type: 'string', short: 'g' } },
+    strict: false,
+  });
   return values.grep;
 }
 

@@ -10,5 +10,8 @@ export const suites = {
   unit: { bundles: [], run: (options) => mochaSuite('unit', ['--parallel', '--timeout=20000'], options) },
   grammar: { bundles: [], run: grammarSuite },
   editor: { bundles: ['extension', 'webview', 'editorTests'], run: editorSuite },
-  e2e: { bundles: ['extension', 'webview', 'cli'], run: (options) => mochaSuite('e2e', ['--timeout=180000'], options) },
+  e2e: {
+    bundles: ['extension', 'webview', 'cli'],
+    run: (options) => mochaSuite('e2e', ['--timeout=180000'], options),
+  },
 };

@@ -44,7 +44,7 @@ const GAP = 8;
 export function cardSize(scene: Scene, fonts: Fonts): Size {
   const longest = Math.max(0, ...scene.tasks.map((task) => fonts.large(task.id)));
   const width = CARD.text + longest + fonts.small('2/3') + GAP + CARD.attempt.right;
-  return { width: Math.ceil(Math.min(Math.max(width, 160), 264)), height: CARD.height };
+  return { width: Math.ceil(Math.min(Math.max(width, 172), 264)), height: CARD.height };
 }
 
 /** What a node of this width says. `now` as in `nodeWords`. */

@@ -50,7 +50,7 @@ export function nodeLabel(task: SceneTask, cyclic: boolean): string {
 
 function faultText(task: SceneTask, cyclic: boolean): string | undefined {
   if (task.missing.length > 0) return `needs unknown ${task.missing.join(', ')}`;
-  if (cyclic) return 'in a dependency cycle';
+  if (cyclic) return 'in a cycle';
   const shown = task.status?.state === 'failed' || task.status?.state === 'retrying';
   return shown ? task.status?.failure : undefined;
 }
@@ -60,7 +60,7 @@ function timeText({ status }: SceneTask, now?: number): string {
   if (status.endedAt !== undefined) return formatDuration(Math.max(0, status.endedAt - status.startedAt));
   if (now === undefined) return '';
   if (status.state === 'retrying' && status.retryAt !== undefined) {
-    return `again in ${wholeSeconds(status.retryAt - now)}`;
+    return `in ${wholeSeconds(status.retryAt - now)}`;
   }
   return status.state === 'running' ? wholeSeconds(now - status.startedAt) : '';
 }

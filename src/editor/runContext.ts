@@ -8,7 +8,12 @@ import type { HeldRuns } from './runs/heldRuns.ts';
 export function keepRunContext(runs: HeldRuns): Disposable {
   const update = coalesce(0, () => {
     const files = [...new Set(runs.live().map(({ uri }) => String(uri)))];
-    const latest = new Map(runs.list().map((held) => [String(held.uri), held] as const).reverse());
+    const latest = new Map(
+      runs
+        .list()
+        .map((held) => [String(held.uri), held] as const)
+        .reverse(),
+    );
     setContextKey('flow.running', files.length > 0);
     setContextKey('flow.runningFiles', files);
     setContextKey('flow.hasRuns', latest.size > 0);

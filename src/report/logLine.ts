@@ -52,7 +52,7 @@ function messageOf(event: Exclude<RunEvent, TaskOutput>, run: Run): Message | un
     }
     case 'run-finished': {
       const time = formatDuration(since(event.at, run.startedAt));
-      const words = `${runStateText(event.outcome, run.cancelReason)} after ${time}`;
+      const words = `${runStateText(event.outcome)} after ${time}`;
       return { state: stateOfRun(event.outcome), subject: workflow, words };
     }
     default: {

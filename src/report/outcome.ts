@@ -9,7 +9,7 @@ import type { TaskSummary } from './taskSummary.ts';
 /** How the run went, in one sentence without a full stop: what a person wants to know first. */
 export function outcomeText(summary: Summary): string {
   const { counts, tasks } = summary;
-  const subject = `${oneLine(summary.workflow)} ${runStateText(summary.state, summary.cancelReason)}`;
+  const subject = `${oneLine(summary.workflow)} ${runStateText(summary.state)}`;
   const time = formatDuration(summary.duration);
   switch (summary.state) {
     case 'completed':
@@ -17,7 +17,7 @@ export function outcomeText(summary: Summary): string {
         ? `${subject}: ${allTasks(tasks.length)} in ${time}`
         : `${subject} in ${time}: ${stateCounts(counts)}${allowedFailures(tasks)}`;
     case 'failed':
-      return `${subject} after ${time}: ${failedTasks(tasks)}${others(summary)}`;
+      return `${subject} after ${time}: ${failedTasks(summary)}${others(summary)}`;
     case 'cancelled':
       return `${subject} after ${time}: ${stateCounts(counts)}`;
     case 'interrupted':
@@ -37,7 +37,10 @@ function allowedFailures(tasks: readonly TaskSummary[]): string {
   return allowed.length === 0 ? '' : ` (${listed(allowed, 3)} by leave of continue_on_error)`;
 }
 
-function failedTasks(tasks: readonly TaskSummary[]): string {
+function failedTasks({ tasks, cancelReason, timeout }: Summary): string {
+  if (cancelReason === 'timeout') {
+    return `its time was up${timeout === undefined ? '' : ` (${formatDuration(timeout)})`}`;
+  }
   const failed = tasks.filter(({ state }) => state === 'failed');
   const [first, ...more] = failed;
   if (first === undefined) return 'no task failed';
@@ -51,7 +54,7 @@ function failedTasks(tasks: readonly TaskSummary[]): string {
   return `${first.id} failed${why}`;
 }
 
-function others({ counts }: Summary): string {
-  const rest = stateCounts({ ...counts, failed: 0 });
+function others({ counts, cancelReason }: Summary): string {
+  const rest = stateCounts(cancelReason === 'timeout' ? counts : { ...counts, failed: 0 });
   return rest === '' ? '' : `; ${rest}`;
 }

@@ -13,7 +13,7 @@ import { taskSection } from './taskSection.ts';
 const INDENT = '  ';
 const MOST_RESULTS = 30;
 
-/** The whole report as lines of at most `width` cells (task output aside), without a line break at the end. */
+/** The whole report as lines of at most `width` cells (places, failures' words and task output aside), without a line break at the end. */
 export function reportText(summary: Summary, paint: Paint, width = 100): string {
   const room = Math.max(width, 40) - INDENT.length;
   const state = stateOfRun(summary.state);

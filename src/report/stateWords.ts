@@ -1,4 +1,4 @@
-import type { CancelReason, SkipReason } from '../model/event.ts';
+import type { SkipReason } from '../model/event.ts';
 import type { Run } from '../model/run.ts';
 import type { TaskState } from '../model/taskState.ts';
 import { oneLine } from './cleanLine.ts';
@@ -36,7 +36,7 @@ export function skipText(reason: SkipReason): string {
 }
 
 /** A run's state as the end of a sentence: `complex-orchestration failed`. */
-export function runStateText(state: Run['state'], reason: CancelReason | undefined): string {
+export function runStateText(state: Run['state']): string {
   const words: Readonly<Record<Run['state'], string>> = {
     running: 'is running',
     cancelling: 'is being cancelled',
@@ -45,8 +45,7 @@ export function runStateText(state: Run['state'], reason: CancelReason | undefin
     cancelled: 'was cancelled',
     interrupted: 'was interrupted',
   };
-  const late = reason === 'timeout' && (state === 'cancelling' || state === 'failed');
-  return late ? `${words[state]}, its time being up,` : words[state];
+  return words[state];
 }
 
 function needEnding(state: 'failed' | 'skipped' | 'cancelled'): string {

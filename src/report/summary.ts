@@ -21,6 +21,8 @@ export interface Summary {
   readonly file: string;
   readonly state: Run['state'];
   readonly cancelReason: CancelReason | undefined;
+  /** Of the whole run, as planned. */
+  readonly timeout: number | undefined;
   readonly trigger: Trigger;
   readonly inputs: JsonObject;
   /** ms since the epoch */
@@ -60,6 +62,7 @@ export function summarize(run: Run): Summary {
     file: run.plan.file,
     state: run.state,
     cancelReason: run.cancelReason,
+    timeout: run.plan.timeout,
     trigger: run.trigger,
     inputs: run.inputs,
     startedAt: run.startedAt,

@@ -6,10 +6,12 @@ export interface GraphPage {
   /** `webview.asWebviewUri` of the bundles. */
   readonly scriptUri: string;
   readonly styleUri: string;
+  /** The workflow's file as a URI: the page keeps it, so that VS Code can restore it after a reload. */
+  readonly file: string;
 }
 
 /** The page of the graph view. Nothing may run or load in it but the two bundles, inline styles not excepted. */
-export function graphHtml({ nonce, cspSource, scriptUri, styleUri }: GraphPage): string {
+export function graphHtml({ nonce, cspSource, scriptUri, styleUri, file }: GraphPage): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}';`;
   return `<!DOCTYPE html>
 <html lang="en">
@@ -21,7 +23,7 @@ export function graphHtml({ nonce, cspSource, scriptUri, styleUri }: GraphPage):
 <link rel="stylesheet" href="${escaped(styleUri)}">
 </head>
 <body>
-<main id="graph"></main>
+<main id="graph" data-file="${escaped(file)}"></main>
 <div id="announcements" role="status" aria-live="polite"></div>
 <script nonce="${escaped(nonce)}" src="${escaped(scriptUri)}"></script>
 </body>

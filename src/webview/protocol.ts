@@ -1,6 +1,7 @@
 import type { Scene } from '../drawing/scene.ts';
 import type { Run } from '../model/run.ts';
 import type { TaskState } from '../model/taskState.ts';
+import { isRecord } from './isRecord.ts';
 
 /** What the editor tells the graph view. */
 export type HostMessage = Snapshot | Select;
@@ -60,18 +61,17 @@ export function runSummary(run: Run): RunSummary {
 
 /** A message from the view, or `undefined` where it is none. */
 export function readViewMessage(value: unknown): ViewMessage | undefined {
-  const message = value as Partial<Record<string, unknown>> | null | undefined;
-  switch (message?.['type']) {
+  if (!isRecord(value)) return undefined;
+  const { type, task } = value;
+  switch (type) {
     case 'ready':
     case 'run':
     case 'cancel':
     case 'showReport':
-      return { type: message['type'] };
+      return { type };
     case 'reveal':
     case 'showLog':
-      return typeof message['task'] === 'string'
-        ? { type: message['type'], task: message['task'] }
-        : undefined;
+      return typeof task === 'string' ? { type, task } : undefined;
     default:
       return undefined;
   }

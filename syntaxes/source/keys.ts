@@ -1,31 +1,18 @@
-/*
- * The words of the language that the grammar tells from the author's own. Keys in the first two lists need no rule
- * but a colour; the others have rules of their own.
- */
-export const PLAIN_WORKFLOW_KEYS = ['name', 'description', 'max_concurrent_tasks'];
-export const PLAIN_TASK_KEYS = ['description', 'cwd', 'module', 'shell', 'with', 'continue_on_error'];
+import type { MapSchema, ValueType } from '../../src/language/schema.ts';
+import { oneOf } from './rule.ts';
 
-export const WORKFLOW_KEYS = [...PLAIN_WORKFLOW_KEYS, 'tasks', 'inputs', 'env', 'timeout', 'retry_policy'];
-export const TASK_KEYS = [
-  ...PLAIN_TASK_KEYS,
-  'needs',
-  'run',
-  'if',
-  'env',
-  'timeout',
-  'retry_policy',
-  'priority',
-];
-export const RETRY_KEYS = [
-  'max_attempts',
-  'initial_delay',
-  'backoff_factor',
-  'max_delay',
-  'jitter',
-  'retry_on',
-];
-export const INPUT_KEYS = ['type', 'description', 'default', 'options', 'minimum', 'maximum'];
+/** Types of values that need no rule of their own. */
+export const PLAIN = ['text', 'number', 'boolean', 'json', 'texts', 'input-value'] as const;
 
-export const RETRY_REASONS = ['exit_code', 'signal', 'timeout', 'error', 'outputs'];
-export const PRIORITIES = ['low', 'normal', 'high', 'critical'];
-export const INPUT_TYPES = ['string', 'number', 'boolean', 'choice'];
+/** The keys of a map, all of them or those of some types, as one pattern. */
+export function keysOf(schema: MapSchema, ...types: readonly ValueType['type'][]): string {
+  const keys = schema.keys.filter(({ type }) => types.length === 0 || types.includes(type.type));
+  return oneOf(keys.map(({ name }) => name));
+}
+
+/** The keys whose value is one of some words (or, as with reasons, a list of them), each with these words. */
+export function choicesOf(schema: MapSchema): readonly (readonly [key: string, words: readonly string[]])[] {
+  return schema.keys.flatMap(({ name, type }) =>
+    type.type === 'choice' || type.type === 'reasons' ? [[name, type.values.map((word) => word.name)]] : [],
+  );
+}

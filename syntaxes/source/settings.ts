@@ -1,4 +1,6 @@
-import { RETRY_KEYS, RETRY_REASONS } from './keys.ts';
+import { RETRY_POLICY_SCHEMA } from '../../src/language/schema/retryPolicySchema.ts';
+import { TASK_SCHEMA } from '../../src/language/schema/taskSchema.ts';
+import { choicesOf, keysOf } from './keys.ts';
 import { include, oneOf, type Repository, type Rule, scopes } from './rule.ts';
 import {
   ANY_KEY,
@@ -12,27 +14,27 @@ import {
   plainEntries,
 } from './yaml.ts';
 
-export const PRIORITY = 'constant.language.priority.flow-yaml';
 const ENV_NAME = 'variable.other.env.flow-yaml';
 
 const retryValue: readonly Rule[] = [
   include('#duration'),
   constants(
-    RETRY_REASONS,
+    choicesOf(RETRY_POLICY_SCHEMA).flatMap(([, reasons]) => reasons),
     'constant.language.reason.flow-yaml',
     String.raw`(?<=[\s,\[])`,
     String.raw`(?=[ \t]*(?:[,\]]|$)|[ \t]+#)`,
   ),
 ];
 // `exit_code` is a key as well: it may name the codes.
-const retryKey = oneOf([...RETRY_KEYS, 'exit_code']);
+const retryKey = `(?:${keysOf(RETRY_POLICY_SCHEMA)}|exit_code)`;
+const durationKey = keysOf(TASK_SCHEMA, 'duration');
 const flowEnv = flowMap([flowKey(FLOW_KEY, ENV_NAME), include('#flow-value')]);
 
 /** What a workflow and a task both may set. */
 export const settingsRepository: Repository = {
   settings: {
     patterns: [
-      entry('timeout', KNOWN_KEY, [include('#duration'), include('#value')]),
+      entry(durationKey, KNOWN_KEY, [include('#duration'), include('#value')]),
       entry('env', KNOWN_KEY, [
         include('#comment'),
         ...plainEntries(ANY_KEY, ENV_NAME),
@@ -59,7 +61,7 @@ export const settingsRepository: Repository = {
   },
   'flow-settings': {
     patterns: [
-      flowEntry('timeout', [include('#duration'), include('#flow-value')]),
+      flowEntry(durationKey, [include('#duration'), include('#flow-value')]),
       flowEntry('env', [flowEnv]),
       flowEntry('retry_policy', [include('#flow-retry')]),
     ],

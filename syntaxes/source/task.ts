@@ -1,9 +1,11 @@
-import { PLAIN_TASK_KEYS, PRIORITIES, TASK_KEYS } from './keys.ts';
-import { include, oneOf, type Repository, scopes } from './rule.ts';
+import { TASK_SCHEMA } from '../../src/language/schema/taskSchema.ts';
+import { choicesOf, keysOf, PLAIN } from './keys.ts';
+import { include, type Repository, scopes } from './rule.ts';
 import { flowTasks, OTHER_LANGUAGES, shellOf } from './scripts.ts';
-import { constants, PRIORITY } from './settings.ts';
+import { constants } from './settings.ts';
 import { COLON, entry, flowEntry, flowKey, flowSequence, KNOWN_KEY, plainEntries } from './yaml.ts';
 
+const CHOICE = 'constant.language.choice.flow-yaml';
 const TASK_REFERENCE = 'entity.name.function.task.reference.flow-yaml';
 
 const languages = OTHER_LANGUAGES.map((language) => ({ ...language, rule: `task-in-${language.id}` }));
@@ -34,22 +36,26 @@ export const taskRepository: Repository = {
   ),
   'task-keys': {
     patterns: [
-      entry('needs', KNOWN_KEY, [include('#task-references')]),
+      entry(keysOf(TASK_SCHEMA, 'tasks'), KNOWN_KEY, [include('#task-references')]),
       include('#if'),
       include('#settings'),
-      entry('priority', KNOWN_KEY, [constants(PRIORITIES, PRIORITY), include('#value')]),
-      ...plainEntries(oneOf(PLAIN_TASK_KEYS), KNOWN_KEY),
+      ...choicesOf(TASK_SCHEMA).map(([key, words]) =>
+        entry(key, KNOWN_KEY, [constants(words, CHOICE), include('#value')]),
+      ),
+      ...plainEntries(keysOf(TASK_SCHEMA, ...PLAIN), KNOWN_KEY),
       ...flowTasks,
       include('#value'),
     ],
   },
   'flow-task': {
     patterns: [
-      flowEntry('needs', [include('#task-references')]),
+      flowEntry(keysOf(TASK_SCHEMA, 'tasks'), [include('#task-references')]),
       include('#flow-if'),
       include('#flow-settings'),
-      flowEntry('priority', [constants(PRIORITIES, PRIORITY), include('#flow-value')]),
-      flowKey(oneOf(TASK_KEYS), KNOWN_KEY),
+      ...choicesOf(TASK_SCHEMA).map(([key, words]) =>
+        flowEntry(key, [constants(words, CHOICE), include('#flow-value')]),
+      ),
+      flowKey(keysOf(TASK_SCHEMA), KNOWN_KEY),
       include('#flow-value'),
     ],
   },

@@ -1,7 +1,10 @@
+import { INPUT_SCHEMA } from '../../src/language/schema/inputSchema.ts';
+import { TASK_SCHEMA } from '../../src/language/schema/taskSchema.ts';
+import { WORKFLOW_SCHEMA } from '../../src/language/schema/workflowSchema.ts';
 import { conditionRepository } from './condition.ts';
 import { interpolationRepository } from './interpolation.ts';
-import { INPUT_KEYS, INPUT_TYPES, PLAIN_WORKFLOW_KEYS, TASK_KEYS } from './keys.ts';
-import { type Grammar, include, oneOf, type Repository, scopes } from './rule.ts';
+import { choicesOf, keysOf, PLAIN } from './keys.ts';
+import { type Grammar, include, type Repository, scopes } from './rule.ts';
 import { flowTasks, scriptInjections, scriptRepository } from './scripts.ts';
 import { constants, settingsRepository } from './settings.ts';
 import { taskRepository } from './task.ts';
@@ -11,6 +14,7 @@ import {
   COLON,
   entry,
   FLOW_KEY,
+  flowEntry,
   flowKey,
   flowMap,
   KNOWN_KEY,
@@ -20,6 +24,7 @@ import { yamlRepository } from './yamlValues.ts';
 
 const TASK_NAME = 'entity.name.function.task.flow-yaml';
 const INPUT_NAME = 'variable.parameter.input.flow-yaml';
+const INPUT_TYPE = 'support.type.flow-yaml';
 
 const sections: Repository = {
   tasks: {
@@ -43,7 +48,7 @@ const sections: Repository = {
   'torn-task': {
     patterns: [
       {
-        begin: String.raw`^(?=([ ]+)${oneOf(TASK_KEYS)}[ \t]*:[ \t]+[^\s{#])`,
+        begin: String.raw`^(?=([ ]+)${keysOf(TASK_SCHEMA)}[ \t]*:[ \t]+[^\s{#])`,
         while: String.raw`^(?=\1|[ \t]*(?:#|$))`,
         patterns: [include('#task-body')],
       },
@@ -54,11 +59,15 @@ const sections: Repository = {
       entry('inputs', KNOWN_KEY, [
         include('#comment'),
         entry(ANY_KEY, INPUT_NAME, [
-          entry('type', KNOWN_KEY, [constants(INPUT_TYPES, 'support.type.flow-yaml'), include('#value')]),
-          ...plainEntries(oneOf(INPUT_KEYS), KNOWN_KEY),
+          ...choicesOf(INPUT_SCHEMA).map(([key, words]) =>
+            entry(key, KNOWN_KEY, [constants(words, INPUT_TYPE), include('#value')]),
+          ),
+          ...plainEntries(keysOf(INPUT_SCHEMA), KNOWN_KEY),
           flowMap([
-            constants(INPUT_TYPES, 'support.type.flow-yaml', String.raw`(?<=type:[ \t])`),
-            flowKey(oneOf(INPUT_KEYS), KNOWN_KEY),
+            ...choicesOf(INPUT_SCHEMA).map(([key, words]) =>
+              flowEntry(key, [constants(words, INPUT_TYPE), include('#flow-value')]),
+            ),
+            flowKey(keysOf(INPUT_SCHEMA), KNOWN_KEY),
             include('#flow-value'),
           ]),
           include('#value'),
@@ -79,7 +88,7 @@ export const workflowGrammar: Grammar = {
     include('#tasks'),
     include('#settings'),
     include('#inputs'),
-    ...plainEntries(oneOf(PLAIN_WORKFLOW_KEYS), KNOWN_KEY),
+    ...plainEntries(keysOf(WORKFLOW_SCHEMA, ...PLAIN), KNOWN_KEY),
     include('#value'),
   ],
   repository: {

@@ -14,7 +14,10 @@ const root = join(here, '..', '..');
 const update = process.argv.includes('--update');
 
 function build(): boolean {
-  return run(join(root, 'syntaxes', 'build.ts'), update ? [] : ['--check']);
+  return told(
+    run(join(root, 'syntaxes', 'build.ts'), update ? [] : ['--check']),
+    'syntaxes/*.tmLanguage.json',
+  );
 }
 
 /** With the host's own grammars, so that what is asserted of a script is what VS Code shows. */
@@ -43,7 +46,7 @@ function snapshots(): boolean {
       if (update) continue;
       if (existsSync(join(kept, `${name}.snap`)))
         cpSync(join(kept, `${name}.snap`), join(work, `${name}.snap`));
-      else complete = missing(name);
+      else complete = told(false, `test/grammar/snapshots/${name}.snap is missing`);
     }
     const options = ['--config', join(root, 'package.json'), '-s', 'source.flow-yaml'];
     const passed = run(tool('vscode-tmgrammar-snap'), [...options, '*.flow.yaml'], work);
@@ -54,9 +57,10 @@ function snapshots(): boolean {
   }
 }
 
-function missing(name: string): false {
-  console.error(`test/grammar/snapshots/${name}.snap is missing. Run: node test/grammar/run.ts --update`);
-  return false;
+/** In the words of the tools, a line a file. */
+function told(ok: boolean, file: string): boolean {
+  console.log(`${ok ? '✓' : '✖'} ${file}`);
+  return ok;
 }
 
 function keep(work: string, kept: string): void {

@@ -11,8 +11,12 @@ import { openBrowser } from './openBrowser.ts';
 import { startServer } from './startServer.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
 
-/** See test/editor/markConsole.ts. */
-const mark = '[extension host] ';
+/** What test/editor/runMocha.ts prints when the tests begin, and when they have ended. */
+const mark = '<tests>';
+let testing = false;
+
+/** In the stack of every error that the workbench itself logs. */
+const workbenchScripts = '/static/out/vs/';
 
 const { extension, entry, workspace } = asked();
 const artefacts = join(extension, 'artefacts', 'editor');
@@ -53,7 +57,11 @@ function asked(): { extension: string; entry: string; workspace: string } {
   });
   const { extensionDevelopmentPath, extensionTestsPath } = values;
   const [folder] = positionals;
-  if (typeof extensionDevelopmentPath !== 'string' || typeof extensionTestsPath !== 'string' || folder === undefined) {
+  if (
+    typeof extensionDevelopmentPath !== 'string' ||
+    typeof extensionTestsPath !== 'string' ||
+    folder === undefined
+  ) {
     throw new Error('Usage: launcher.ts FOLDER --extensionDevelopmentPath=FOLDER --extensionTestsPath=FILE');
   }
   return { extension: extensionDevelopmentPath, entry: extensionTestsPath, workspace: folder };
@@ -62,6 +70,7 @@ function asked(): { extension: string; entry: string; workspace: string } {
 /** The workbench calls this for each line of its log, the extension host's console among them. */
 function printed(type: string, args: readonly unknown[]): void {
   const line = format(...args);
-  if (line.startsWith(mark)) process.stdout.write(`${line.slice(mark.length)}\n`);
+  if (line === mark) testing = !testing;
+  else if (testing && !line.includes(workbenchScripts)) process.stdout.write(`${line}\n`);
   else log.write(`${type} ${line}\n`);
 }

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { BrowserContext, Page } from 'playwright-core';
+import { mkdirSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Page } from 'playwright-core';
+import { copyWorkspace } from './copyWorkspace.ts';
 import { openBrowser } from './openBrowser.ts';
 import { type Server, startServer } from './startServer.ts';
-import { temporaryFolder } from './temporaryFolder.ts';
 import { workbenchAddress } from './workbenchAddress.ts';
 
 export interface WorkbenchOptions {
@@ -46,9 +46,7 @@ const project = dirname(dirname(import.meta.dirname));
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const artefacts = join(project, 'artefacts', options.name ?? 'workbench');
   mkdirSync(artefacts, { recursive: true });
-  const folder = temporaryFolder('workspace');
-  const workspace = join(folder.path, basename(options.workspace));
-  cpSync(resolve(project, options.workspace), workspace, { recursive: true });
+  const workspace = copyWorkspace(resolve(project, options.workspace));
 
   const server = await startServer({
     trusted: options.trusted ?? true,
@@ -65,37 +63,35 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   await context.tracing.start({ screenshots: true, snapshots: true });
   context.setDefaultTimeout(20_000);
   const page = await context.newPage();
-  await page.goto(workbenchAddress({ authority: server.authority, workspace }));
-  await stands(page);
 
-  return {
-    page,
-    server,
-    workspace,
-    artefacts,
-    async screenshot(name) {
-      const path = join(artefacts, `${name}.png`);
-      await page.screenshot({ path });
-      return path;
-    },
-    async reload() {
-      await page.reload();
-      await stands(page);
-    },
-    async close({ trace } = {}) {
-      await endTrace(context, trace === undefined ? undefined : join(artefacts, `${trace}.zip`));
-      await browser.close();
-      await server.stop();
-      folder.remove();
-    },
+  const screenshot = async (name: string): Promise<string> => {
+    const path = join(artefacts, `${name}.png`);
+    await page.screenshot({ path });
+    return path;
   };
+  const close: Workbench['close'] = async ({ trace } = {}) => {
+    await context.tracing.stop(trace === undefined ? {} : { path: join(artefacts, `${trace}.zip`) });
+    await browser.close();
+    await server.stop();
+    workspace.remove();
+  };
+
+  try {
+    await page.goto(workbenchAddress({ authority: server.authority, workspace: workspace.path }));
+    await stands(page);
+  } catch (error) {
+    await screenshot('failed-to-open');
+    await close();
+    throw error;
+  }
+  const reload = async (): Promise<void> => {
+    await page.reload();
+    await stands(page);
+  };
+  return { page, server, workspace: workspace.path, artefacts, screenshot, reload, close };
 }
 
 /** The status bar's count of problems is among the last things to come, when the rest is restored. */
 async function stands(page: Page): Promise<void> {
   await page.locator('[id="status.problems"]').waitFor();
-}
-
-async function endTrace(context: BrowserContext, path: string | undefined): Promise<void> {
-  await context.tracing.stop(path === undefined ? {} : { path });
 }

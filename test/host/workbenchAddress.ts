@@ -14,14 +14,12 @@ export interface WorkbenchContents {
 
 /** The address of a workbench with the folder open. */
 export function workbenchAddress({ authority, workspace, tests }: WorkbenchContents): string {
-  const query = new URLSearchParams({ folder: workspace });
-  if (tests !== undefined) {
-    const remote = (path: string): string => `vscode-remote://${authority}${path}`;
-    const payload = [
-      ['extensionDevelopmentPath', remote(tests.extension)],
-      ['extensionTestsPath', remote(tests.entry)],
-    ];
-    query.set('payload', JSON.stringify(payload));
-  }
-  return `http://${authority}/?${query}`;
+  const folder = `http://${authority}/?folder=${encodeURIComponent(workspace).replaceAll('%2F', '/')}`;
+  if (tests === undefined) return folder;
+  const remote = (path: string): string => `vscode-remote://${authority}${path}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(tests.extension)],
+    ['extensionTestsPath', remote(tests.entry)],
+  ];
+  return `${folder}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }

@@ -34,7 +34,10 @@ async function chooseFolder({ uri }: Target): Promise<Uri | undefined> {
 
 /** Where no folder is open. */
 function chooseAnywhere(): Thenable<Uri | undefined> {
-  return window.showSaveDialog({ title: 'New Workflow', filters: { 'Flow YAML': ['flow.yaml', 'flow.yml'] } });
+  return window.showSaveDialog({
+    title: 'New Workflow',
+    filters: { 'Flow YAML': ['flow.yaml', 'flow.yml'] },
+  });
 }
 
 function fileOf(folder: Uri, name: string): Uri {

@@ -1,7 +1,7 @@
 import { type QuickPickItem, window, workspace } from 'vscode';
 import { taskAt } from '../../language/taskAt.ts';
-import { fromRange } from '../places.ts';
 import type { Parts } from '../parts.ts';
+import { fromRange } from '../places.ts';
 import { canTryAgain } from '../runs/canTryAgain.ts';
 import type { HeldRun } from '../runs/heldRuns.ts';
 import { startRun } from '../runs/startRun.ts';

@@ -4,7 +4,9 @@
  */
 export function starterWorkflow(name: string, platform: NodeJS.Platform): string {
   const leaveOutput =
-    platform === 'win32' ? 'echo greeting=Hello>> "%FLOW_OUTPUT%"' : 'echo "greeting=Hello" >> "$FLOW_OUTPUT"';
+    platform === 'win32'
+      ? 'echo greeting=Hello>> "%FLOW_OUTPUT%"'
+      : 'echo "greeting=Hello" >> "$FLOW_OUTPUT"';
   return `name: ${JSON.stringify(name)}
 description: Two tasks side by side, and one that reads what they found
 

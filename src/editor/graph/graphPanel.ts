@@ -51,6 +51,7 @@ export function drawGraph(
     cspSource: webview.cspSource,
     scriptUri: asset('webview.js'),
     styleUri: asset('webview.css'),
+    file: String(uri),
   });
 
   function isMine(document: { readonly uri: Uri }): boolean {
@@ -67,7 +68,6 @@ export function drawGraph(
     await runs.readEarlier();
     const drawn = {
       label: workflowLabel(uri),
-      file: String(uri),
       analysis: document && analyses(document),
       run: runs.list(uri)[0]?.run,
       selected,

@@ -1,5 +1,5 @@
-import type { Analysis } from '../../language/analyze.ts';
 import { sceneOf, sceneOfRun } from '../../drawing/scene.ts';
+import type { Analysis } from '../../language/analyze.ts';
 import type { Run } from '../../model/run.ts';
 import { runSummary, type Snapshot } from '../../webview/protocol.ts';
 

@@ -3,8 +3,8 @@ import {
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
   Disposable,
-  languages,
   Location,
+  languages,
   type TextDocument,
   type Uri,
   workspace,
@@ -27,7 +27,11 @@ export function showProblems(analyses: Analyses, docs: DiagnosticDocs): Disposab
     workspace.onDidOpenTextDocument(show),
     workspace.onDidChangeTextDocument(({ document }) => showSoon(document)),
     workspace.onDidCloseTextDocument(forget),
-    { dispose: () => waiting.forEach((timer) => clearTimeout(timer)) },
+    {
+      dispose: () => {
+        for (const timer of waiting.values()) clearTimeout(timer);
+      },
+    },
   );
 
   function showSoon(document: TextDocument): void {

@@ -1,7 +1,12 @@
 /** Why a workflow can't be run here, in words for people, or `undefined` where it can. */
-export function whyNotRun(place: { readonly trusted: boolean; readonly scheme: string }): Refusal | undefined {
+export function whyNotRun(place: {
+  readonly trusted: boolean;
+  readonly scheme: string;
+}): Refusal | undefined {
   if (place.scheme === 'untitled') {
-    return { message: 'Save the workflow as a *.flow.yaml file first: its tasks run in the folder of its file.' };
+    return {
+      message: 'Save the workflow as a *.flow.yaml file first: its tasks run in the folder of its file.',
+    };
   }
   if (place.scheme !== 'file') {
     return {

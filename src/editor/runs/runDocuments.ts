@@ -10,7 +10,10 @@ import type { HeldRun, HeldRuns } from './heldRuns.ts';
 
 /** The report of a run, as a read-only document. */
 export function reportUri({ run }: HeldRun): Uri {
-  return Uri.from({ scheme: RUN_DOCUMENT, path: `/${run.id}/${run.plan.name.replaceAll('/', ' ')} report.txt` });
+  return Uri.from({
+    scheme: RUN_DOCUMENT,
+    path: `/${run.id}/${run.plan.name.replaceAll('/', ' ')} report.txt`,
+  });
 }
 
 /** What a task wrote in a run, as a read-only document. */

@@ -33,7 +33,10 @@ export async function startRun(
   const { uri, previous } = request;
   const refusal = whyNotRun({ trusted: workspace.isTrusted, scheme: uri.scheme });
   if (refusal !== undefined) {
-    const answer = await window.showWarningMessage(refusal.message, ...(refusal.remedy ? [refusal.remedy] : []));
+    const answer = await window.showWarningMessage(
+      refusal.message,
+      ...(refusal.remedy ? [refusal.remedy] : []),
+    );
     if (answer !== undefined) await commands.executeCommand(answer.command);
     return undefined;
   }
@@ -46,7 +49,12 @@ export async function startRun(
   });
   if (whole === undefined) return refuseErrors(uri);
   const plan = narrowed(whole, request);
-  if (!(await mayStartBeside(runs.live().filter((run) => String(run.uri) === String(uri)), runs.cancel))) {
+  if (
+    !(await mayStartBeside(
+      runs.live().filter((run) => String(run.uri) === String(uri)),
+      runs.cancel,
+    ))
+  ) {
     return undefined;
   }
   const given = await askInputs(plan.name, plan.inputs, { ...inputsOf(previous), ...request.inputs });
@@ -93,10 +101,7 @@ async function refuseErrors(uri: Uri): Promise<undefined> {
 }
 
 /** Two runs of one workflow write the same files, which is seldom meant. */
-async function mayStartBeside(
-  running: readonly HeldRun[],
-  cancel: (run: HeldRun) => void,
-): Promise<boolean> {
+async function mayStartBeside(running: readonly HeldRun[], cancel: (run: HeldRun) => void): Promise<boolean> {
   const first = running[0];
   if (first === undefined) return true;
   const answer = await window.showWarningMessage(

@@ -1,5 +1,6 @@
 import type { Uri } from 'vscode';
 import type { Run, TaskRun } from '../../model/run.ts';
+import { isSettled, type TaskState } from '../../model/taskState.ts';
 import type { HeldRun } from '../runs/heldRuns.ts';
 
 /** What the tree shows. Each node is a command's target, too: it has `uri`, and `run` and `task` by id. */
@@ -69,8 +70,12 @@ const MANY_TASKS = 50;
 
 /** Whether a stage's tasks are shown unasked: in small runs always, in large ones while they run or when they failed. */
 export function isOpenStage({ held, tasks }: StageNode): boolean {
-  if (held.run.tasks.size <= MANY_TASKS) return true;
-  return tasks.some(({ state: { state } }) => state === 'failed' || isMoving(state));
+  return !isLarge(held) || tasks.some(({ state }) => rank(state.state) < QUIET);
+}
+
+/** The tasks in the order of the file; in large runs what failed and what is going on comes first. */
+export function tasksInOrder({ held, tasks }: StageNode): readonly TaskNode[] {
+  return isLarge(held) ? tasks.toSorted((a, b) => rank(a.state.state) - rank(b.state.state)) : tasks;
 }
 
 /** Whether a run of one stage, where stages would say nothing. */
@@ -78,11 +83,18 @@ export function isFlat({ stages }: RunNode): boolean {
   return stages.length < 2;
 }
 
-function isMoving(state: TaskRun['state']): boolean {
-  return state === 'running' || state === 'retrying' || state === 'waiting' || state === 'ready';
+function isLarge({ run }: HeldRun): boolean {
+  return run.tasks.size > MANY_TASKS;
 }
 
-/** What to say of a task that had no end when its run was interrupted. */
+const QUIET = 2;
+
+function rank(state: TaskState): number {
+  if (state === 'failed') return 0;
+  return state === 'running' || state === 'retrying' || state === 'waiting' ? 1 : QUIET;
+}
+
+/** Whether a task was cut short, or never begun, because its run was interrupted. */
 export function isInterrupted(run: Run, { state }: TaskRun): boolean {
-  return run.endedAt !== undefined && (isMoving(state) || state === 'pending');
+  return run.endedAt !== undefined && !isSettled(state);
 }

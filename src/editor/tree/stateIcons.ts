@@ -7,19 +7,19 @@ const TASK_ICONS: Readonly<Record<TaskState, ThemeIcon>> = {
   pending: icon('circle-outline', 'disabledForeground'),
   ready: icon('clock', 'testing.iconQueued'),
   running: icon('sync~spin', 'charts.blue'),
-  retrying: icon('history', 'charts.orange'),
+  retrying: icon('history', 'list.warningForeground'),
   waiting: icon('person', 'charts.purple'),
   completed: icon('pass', 'testing.iconPassed'),
   failed: icon('error', 'testing.iconFailed'),
   skipped: icon('debug-step-over', 'testing.iconSkipped'),
-  cancelled: icon('circle-slash', 'charts.orange'),
+  cancelled: icon('circle-slash', 'list.warningForeground'),
 };
 
-const INTERRUPTED = icon('debug-disconnect', 'charts.orange');
+const INTERRUPTED = icon('debug-disconnect', 'list.warningForeground');
 
 const RUN_ICONS: Readonly<Record<Run['state'], ThemeIcon>> = {
   running: TASK_ICONS.running,
-  cancelling: icon('sync~spin', 'charts.orange'),
+  cancelling: icon('sync~spin', 'list.warningForeground'),
   completed: TASK_ICONS.completed,
   failed: TASK_ICONS.failed,
   cancelled: TASK_ICONS.cancelled,

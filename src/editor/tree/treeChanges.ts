@@ -1,7 +1,7 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import { coalesce } from '../coalesce.ts';
 import type { HeldRun, HeldRuns, RunNews } from '../runs/heldRuns.ts';
-import { isFlat, isOpenStage, type Node, type RunNode, type StageNode } from './nodes.ts';
+import { isFlat, isOpenStage, type Node, type RunNode, type StageNode, tasksInOrder } from './nodes.ts';
 import { stageDetails, stageState } from './words.ts';
 
 export interface TreeChanges extends Disposable {
@@ -20,7 +20,7 @@ const TICK = 1000;
  * own words or its icon are others than before.
  */
 export function followRuns(
-  runs: HeldRuns,
+  runs: Pick<HeldRuns, 'onNews' | 'live'>,
   nodeOf: (held: HeldRun) => RunNode,
   isVisible: () => boolean,
 ): TreeChanges {
@@ -70,9 +70,10 @@ export function followRuns(
   }
 
   function noteStage(stage: StageNode, run: RunNode): void {
-    const states = stage.tasks.map(({ state }) => state);
     const open = isOpenStage(stage);
-    const look = [open, stageState(states), stageDetails(states)].join();
+    const states = stage.tasks.map(({ state }) => state);
+    const order = tasksInOrder(stage).map(({ task }) => task);
+    const look = [open, stageState(states), stageDetails(states), ...order].join();
     const before = looks.get(stage);
     looks.set(stage, look);
     if (before?.startsWith(`${open},`) === false) changed.add(run);

@@ -3,7 +3,14 @@ import { COMMANDS } from '../names/commands.ts';
 import { canTryAgain } from '../runs/canTryAgain.ts';
 import type { HeldRun } from '../runs/heldRuns.ts';
 import { folderLabel, workflowLabel } from '../workflowFiles.ts';
-import { isInterrupted, isOpenStage, type Node, type RunNode, type StageNode, type TaskNode } from './nodes.ts';
+import {
+  isInterrupted,
+  isOpenStage,
+  type Node,
+  type RunNode,
+  type StageNode,
+  type TaskNode,
+} from './nodes.ts';
 import { runIcon, taskIcon } from './stateIcons.ts';
 import { runDetails, stageDetails, stageState, startText, taskDetails } from './words.ts';
 
@@ -42,7 +49,11 @@ export function workflowItem(uri: Uri, { runs, isLive }: Surroundings): TreeItem
   item.description = folderLabel(uri);
   item.iconPath = latest === undefined ? ThemeIcon.File : runIcon(latest.run.state);
   item.resourceUri = uri;
-  item.contextValue = live ? 'workflow:live' : latest && canTryAgain(latest.run) ? 'workflow:failed' : 'workflow';
+  item.contextValue = live
+    ? 'workflow:live'
+    : latest && canTryAgain(latest.run)
+      ? 'workflow:failed'
+      : 'workflow';
   item.command = { title: 'Open', command: 'vscode.open', arguments: [uri] };
   return item;
 }
@@ -65,7 +76,10 @@ function stageItem(node: StageNode): TreeItem {
   const item = new TreeItem(`Stage ${node.stage + 1}`, open ? Expanded : Collapsed);
   item.id = `${node.run}/${node.stage}#${open}`;
   item.description = stageDetails(tasks);
-  item.iconPath = taskIcon(state, node.held.run.endedAt !== undefined);
+  item.iconPath = taskIcon(
+    state,
+    tasks.some((task) => task.state === state && isInterrupted(node.held.run, task)),
+  );
   item.contextValue = 'stage';
   item.accessibilityInformation = { label: `Stage ${node.stage + 1}, ${state}, ${item.description}` };
   return item;

@@ -47,7 +47,9 @@ export function stageState(tasks: readonly TaskRun[]): TaskState {
   const loudest = order.find((state) => states.has(state));
   if (loudest !== undefined) return loudest;
   if (states.has('pending')) return 'pending';
-  return states.has('completed') ? 'completed' : (TASK_STATES.find((state) => states.has(state)) ?? 'pending');
+  return states.has('completed')
+    ? 'completed'
+    : (TASK_STATES.find((state) => states.has(state)) ?? 'pending');
 }
 
 /** When a run began, as people say it: the time today, else with the day. */

@@ -2,7 +2,7 @@ import { Disposable, type TreeItem, type TreeView, type Uri, window, workspace }
 import { WORKFLOWS_VIEW } from '../names/identifiers.ts';
 import type { HeldRun, HeldRuns } from '../runs/heldRuns.ts';
 import type { WorkflowFiles } from '../workflowFiles.ts';
-import { isFlat, type Node, type RunNode, runNode, type WorkflowNode } from './nodes.ts';
+import { isFlat, type Node, type RunNode, runNode, tasksInOrder, type WorkflowNode } from './nodes.ts';
 import { taskTooltip } from './tooltip.ts';
 import { followRuns } from './treeChanges.ts';
 import { treeItem, workflowItem } from './treeItems.ts';
@@ -50,9 +50,9 @@ export function showWorkflowTree(runs: HeldRuns, files: WorkflowFiles): Disposab
       case 'workflow':
         return runs.list(node.uri).slice(0, LISTED_RUNS).map(nodeOf);
       case 'run':
-        return [...(isFlat(node) ? (node.stages[0]?.tasks ?? []) : node.stages)];
+        return isFlat(node) ? node.stages.flatMap(tasksInOrder) : [...node.stages];
       case 'stage':
-        return [...node.tasks];
+        return [...tasksInOrder(node)];
       case 'task':
         return [];
     }
@@ -85,6 +85,7 @@ export function showWorkflowTree(runs: HeldRuns, files: WorkflowFiles): Disposab
 
   function sayRestricted(): void {
     if (workspace.isTrusted) view.message = '';
-    else view.message = 'Restricted Mode: workflows can be written here, and run once the workspace is trusted.';
+    else
+      view.message = 'Restricted Mode: workflows can be written here, and run once the workspace is trusted.';
   }
 }

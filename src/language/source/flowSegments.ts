@@ -19,7 +19,7 @@ export function flowSegments(
   source: string,
   start: number,
   end: number,
-  escape: Escape,
+  escaping: Escape,
 ): readonly Segment[] {
   const segments: Segment[] = [{ value: 0, source: start }];
   let value = 0;
@@ -30,7 +30,7 @@ export function flowSegments(
     segments.push({ value, source: at });
   };
   while (at < end) {
-    const escaped = escape(source, at, end);
+    const escaped = escaping(source, at, end);
     if (escaped !== undefined) jump(escaped.letters, at + escaped.length);
     else if (isBreak(source, at)) {
       const next = afterBreaks(source, at, end);

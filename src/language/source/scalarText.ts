@@ -28,6 +28,6 @@ function segmentsOf(
     return [{ value: 0, source: start + quote }];
   }
   if (style === 'plain') return flowSegments(source, start, end, noEscape);
-  const escape = style === 'single-quoted' ? singleQuotedEscape : doubleQuotedEscape;
-  return flowSegments(source, start + 1, Math.max(start + 1, end - 1), escape);
+  const escaping = style === 'single-quoted' ? singleQuotedEscape : doubleQuotedEscape;
+  return flowSegments(source, start + 1, Math.max(start + 1, end - 1), escaping);
 }

@@ -1,12 +1,12 @@
 import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.ts';
-import { openPalette, quickInput, runCommand } from './quickInput.ts';
+import { openPalette, pick, quickInput, runCommand } from './quickInput.ts';
 
 /** Opens a file of the workspace by its name (or the end of its path) and puts the cursor in it. */
 export async function openFile(page: Page, path: string): Promise<void> {
   const name = path.split('/').at(-1) ?? path;
   await openPalette(page, path);
-  await quickInput(page).locator(`.monaco-list-row[aria-label^="${name},"]`).first().click();
+  await pick(page, name);
   await page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
   await activeEditor(page).waitFor();
 }

@@ -11,7 +11,8 @@ export async function showOutput(page: Page, channel: string): Promise<void> {
   await outputPanel(page).waitFor();
 }
 
-export const outputPanel = (page: Page): Locator => page.locator('.output-view-container, [id="workbench.panel.output"]').first();
+export const outputPanel = (page: Page): Locator =>
+  page.locator('.output-view-container, [id="workbench.panel.output"]').first();
 
 /**
  * All that has been written to a channel, from the file behind it, because the panel holds only the lines in view.

@@ -19,7 +19,10 @@ export async function problems(page: Page): Promise<Problem[]> {
     elements.map((element) => ({
       top: Number.parseFloat(element.style.top),
       icon: element.querySelector('.marker-icon')?.className ?? '',
-      message: Array.from(element.querySelectorAll('.marker-message'), (line) => line.textContent).join('\n'),
+      message: Array.from(
+        element.querySelectorAll('.marker-message'),
+        (line: { textContent: string }) => line.textContent,
+      ).join('\n'),
       place: element.querySelector('.marker-line')?.textContent ?? '',
     })),
   );

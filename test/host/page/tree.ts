@@ -23,7 +23,9 @@ export const view = (page: Page, title: string): Locator =>
 
 /** A row of a view, by its label. */
 export const treeRow = (page: Page, title: string, label: string | RegExp): Locator =>
-  view(page, title).locator('.monaco-list-row', { has: page.locator('.label-name').getByText(label, { exact: true }) });
+  view(page, title).locator('.monaco-list-row', {
+    has: page.locator('.label-name').getByText(label, { exact: true }),
+  });
 
 /** The rows of a view, from the top, as far as they are in view. */
 export async function treeItems(page: Page, title: string): Promise<TreeItem[]> {
@@ -41,5 +43,8 @@ export async function treeItems(page: Page, title: string): Promise<TreeItem[]> 
     );
   return rows
     .sort((one, other) => one.top - other.top)
-    .map(({ top: _, expanded, ...row }) => ({ ...row, expanded: expanded === null ? undefined : expanded === 'true' }));
+    .map(({ top: _, expanded, ...row }) => ({
+      ...row,
+      expanded: expanded === null ? undefined : expanded === 'true',
+    }));
 }

@@ -1,0 +1,70 @@
+import type { Arguments } from './arguments.ts';
+import type { Context } from './context.ts';
+
+/** A command as its help describes it and its arguments are read. */
+export interface Command {
+  readonly name: string;
+  /** One sentence without a full stop. */
+  readonly summary: string;
+  readonly files: 'one' | 'many';
+  readonly options: Readonly<Record<string, Option>>;
+  /** What else a person should know, a paragraph each. */
+  readonly notes: readonly string[];
+  /** Loads what carries the command out; that returns the exit code. */
+  load(): Promise<(args: Arguments, context: Context) => Promise<number>>;
+}
+
+/** Every option takes a value. */
+export interface Option {
+  /** How help names the value. */
+  readonly value: string;
+  readonly help: string;
+  readonly repeatable?: true;
+  readonly choices?: readonly string[];
+}
+
+export const COMMANDS: readonly Command[] = [
+  {
+    name: 'run',
+    summary: 'Run a workflow, show how it goes, and report on it',
+    files: 'one',
+    options: {
+      input: {
+        value: 'NAME=VALUE',
+        help: 'Give the workflow an input; of one given twice the last counts',
+        repeatable: true,
+      },
+      'max-concurrent-tasks': { value: 'N', help: 'At most N tasks at once, whatever the file says' },
+      task: { value: 'ID', help: 'Run only this task and all that it needs', repeatable: true },
+      events: { value: 'FILE', help: "Write the run's events, one JSON object a line; - is standard output" },
+      report: { value: 'FILE', help: 'Write the report to a file that ends in .md, .json or .txt' },
+    },
+    notes: [
+      'Ctrl-C cancels: tasks are asked to end, and killed after 5 seconds. Ctrl-C again kills them at once.',
+      'The run is kept in .flow/runs in the current folder.',
+    ],
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'validate',
+    summary: 'Check workflows and show what is wrong with them',
+    files: 'many',
+    options: { format: { value: 'FORMAT', help: 'text (default) or json', choices: ['text', 'json'] } },
+    notes: [],
+    load: async () => (await import('./validate.ts')).validate,
+  },
+  {
+    name: 'graph',
+    summary: 'Draw the graph of a workflow',
+    files: 'one',
+    options: {
+      format: {
+        value: 'FORMAT',
+        help: 'text (default), json, mermaid, dot or svg',
+        choices: ['text', 'json', 'mermaid', 'dot', 'svg'],
+      },
+    },
+    notes: ['Of an invalid file all that could be understood is drawn, cycles included.'],
+    load: async () => (await import('./graph.ts')).graph,
+  },
+];

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import type { Analysis } from '../language/analyze.ts';
+import { makePlan } from '../language/makePlan.ts';
+import type { JsonObject } from '../model/json.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Plan } from '../model/plan.ts';
+import { resolveInputs } from '../orchestrator/inputs.ts';
+import { selectTasks } from '../orchestrator/select.ts';
+import type { Arguments } from './arguments.ts';
+import type { WorkflowFile } from './readWorkflow.ts';
+import { UsageError } from './usageError.ts';
+
+/** A workflow's plan as the arguments want it, or `undefined` where the file is invalid. Throws a `UsageError`. */
+export function planned(
+  analysis: Analysis,
+  { file, folder }: WorkflowFile,
+  args: Arguments,
+): Plan | undefined {
+  const plan = makePlan(analysis, { file, folder, parallelism: availableParallelism() });
+  if (plan === undefined) return undefined;
+  const limit = limitOf(args);
+  return { ...narrowed(plan, args.all('task')), ...(limit !== undefined && { maxConcurrentTasks: limit }) };
+}
+
+/** What `--input` gives, typed and completed by the defaults. Throws a `UsageError` with a sentence for each fault. */
+export function givenInputs(plan: Plan, args: Arguments): JsonObject {
+  const given: Record<string, string> = Object.create(null);
+  for (const text of args.all('input')) {
+    const equals = text.indexOf('=');
+    if (equals < 1) throw new UsageError(`The option --input takes NAME=VALUE, and “${text}” isn't that.`);
+    given[text.slice(0, equals)] = text.slice(equals + 1);
+  }
+  const resolved = resolveInputs(plan.inputs, given);
+  if ('faults' in resolved) throw new UsageError(resolved.faults.join('\n      '));
+  return resolved.inputs;
+}
+
+function narrowed(plan: Plan, ids: readonly string[]): Plan {
+  const known = plan.tasks.map((task) => task.id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const meant = nearest(id, known);
+    throw new UsageError(
+      `The workflow has no task “${id}”; ${meant === undefined ? `it has ${known.join(', ')}.` : `did you mean ${meant}?`}`,
+    );
+  }
+  return ids.length === 0 ? plan : selectTasks(plan, ids);
+}
+
+function limitOf(args: Arguments): number | undefined {
+  const text = args.one('max-concurrent-tasks');
+  if (text === undefined) return undefined;
+  const limit = Number(text);
+  if (!/^\d+$/.test(text) || limit < 1 || !Number.isSafeInteger(limit)) {
+    throw new UsageError(`The option --max-concurrent-tasks takes a whole number from 1 on, not “${text}”.`);
+  }
+  return limit;
+}

@@ -1,0 +1,79 @@
+import { relative } from 'node:path';
+import { analyze } from '../language/analyze.ts';
+import type { Run } from '../model/run.ts';
+import { type LiveRun, orchestrate } from '../orchestrator/orchestrate.ts';
+import { reportText } from '../report/reportText.ts';
+import { summarize } from '../report/summary.ts';
+import type { Arguments } from './arguments.ts';
+import type { Context } from './context.ts';
+import { openEventSink } from './eventSink.ts';
+import { CANCELLED, COMPLETED, FAILED } from './exitCodes.ts';
+import type { Outlet } from './outlet.ts';
+import { givenInputs, planned } from './plannedRun.ts';
+import { readWorkflow } from './readWorkflow.ts';
+import { reportWriter } from './reportFile.ts';
+import { runsFolder } from './runsFolder.ts';
+import { plainView, type RunView } from './runView.ts';
+import { showDiagnostics } from './showDiagnostics.ts';
+import { watchSignals } from './signals.ts';
+
+/** Runs a workflow to its end. Whatever is wrong with the arguments is said before anything is started. */
+export async function run(args: Arguments, context: Context): Promise<number> {
+  const workflow = await readWorkflow(args.files[0], context);
+  const analysis = analyze(workflow.text);
+  showDiagnostics(workflow.file, analysis, context.err);
+  const plan = planned(analysis, workflow, args);
+  if (plan === undefined) return FAILED;
+  const inputs = givenInputs(plan, args);
+  const reportTo = args.one('report');
+  const writeReport = reportTo === undefined ? undefined : await reportWriter(reportTo, context);
+  const folder = await runsFolder(context.folder);
+  const eventsTo = args.one('events');
+  const events = eventsTo === undefined ? undefined : await openEventSink(eventsTo, context);
+  // Standard output is the events' then, and nothing else may be in it.
+  const human = eventsTo === '-' ? context.err : context.out;
+  const view = await viewFor(human);
+  const live = orchestrate({
+    plan,
+    inputs,
+    trigger: 'command-line',
+    runsFolder: folder,
+    environment: context.env,
+    listener(event, state) {
+      events?.write(event);
+      view.show(event, state);
+    },
+  });
+  const { finished, signal } = await follow(live, view);
+  const summary = summarize(finished);
+  human.write(`\n${reportText(summary, human.paint, human.columns)}\n\n`);
+  human.write(human.paint.dim(`Kept in ${relative(context.folder, live.folder)}\n`));
+  const faults = [await events?.close(), await writeReport?.(summary)].filter((fault) => fault !== undefined);
+  for (const fault of faults) context.err.write(`${context.err.paint.severity('error', 'flow:')} ${fault}\n`);
+  const code = exitCode(finished, signal);
+  return faults.length > 0 && code === COMPLETED ? FAILED : code;
+}
+
+async function viewFor(outlet: Outlet): Promise<RunView> {
+  if (!outlet.isLive) return plainView(outlet);
+  return (await import('./liveView.ts')).liveView(outlet);
+}
+
+/** Waits for the end of a run, however it comes; the terminal is left as it was even when we crash. */
+async function follow(live: LiveRun, view: RunView): Promise<{ finished: Run; signal: number | undefined }> {
+  const signals = watchSignals(live, view);
+  process.once('exit', view.close);
+  try {
+    const finished = await live.finished;
+    return { finished, signal: signals.code };
+  } finally {
+    signals.end();
+    view.close();
+    process.off('exit', view.close);
+  }
+}
+
+function exitCode({ state }: Run, signal: number | undefined): number {
+  if (state === 'completed') return COMPLETED;
+  return state === 'cancelled' ? (signal ?? CANCELLED) : FAILED;
+}

@@ -1,0 +1,61 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Lines, linesOf } from '../model/text.ts';
+import type { Task, Workflow } from '../model/workflow.ts';
+import type { Facts } from './facts.ts';
+import { readWorkflow } from './read/readWorkflow.ts';
+import { applyRules } from './rules.ts';
+import { WORKFLOW_SCHEMA } from './schema/workflowSchema.ts';
+import { parseYaml } from './source/parseYaml.ts';
+import type { Value } from './source/value.ts';
+import { createSuggest } from './suggest.ts';
+import { visit } from './visit.ts';
+import { type WrittenExpression, writtenExpressions } from './writtenExpressions.ts';
+
+/** A version of a file, understood. Every other function of the language takes one. */
+export interface Analysis {
+  readonly text: string;
+  readonly lines: Lines;
+  readonly workflow: Workflow;
+  /** In the order of their places. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** The file's values as written; absent where it holds none. */
+  readonly root: Value | undefined;
+  /** Of tasks with one id, the first. */
+  readonly tasksById: ReadonlyMap<string, Task>;
+  readonly expressions: readonly WrittenExpression[];
+}
+
+/** Understands a file as far as it can be, and says what is wrong with it. Never throws. */
+export function analyze(text: string): Analysis {
+  const { root, diagnostics: syntax } = parseYaml(text);
+  const workflow = readWorkflow(root);
+  const tasksById = new Map(workflow.tasks.map((task) => [task.id.value, task]));
+  const expressions = writtenExpressions(workflow);
+  const visited = visit(root, WORKFLOW_SCHEMA);
+  const facts: Facts = { root, visited, workflow, tasksById, expressions, suggest: createSuggest() };
+  // Of a file that can't be read at all, its syntax is all there is to say.
+  const unreadable = root === undefined && syntax.length > 0;
+  const diagnostics = inOrder(unreadable ? syntax : [...syntax, ...applyRules(facts)]);
+  return { text, lines: linesOf(text), workflow, diagnostics, root, tasksById, expressions };
+}
+
+/** Sorted by place, each once: what an alias repeats is at fault at one place. */
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  const sorted = [...diagnostics].sort(
+    (a, b) =>
+      a.range.start - b.range.start ||
+      a.range.end - b.range.end ||
+      a.code.localeCompare(b.code) ||
+      a.message.localeCompare(b.message),
+  );
+  return sorted.filter((each, i) => {
+    const before = sorted[i - 1];
+    return (
+      before === undefined ||
+      each.code !== before.code ||
+      each.message !== before.message ||
+      each.range.start !== before.range.start ||
+      each.range.end !== before.range.end
+    );
+  });
+}

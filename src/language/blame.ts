@@ -1,0 +1,26 @@
+import type { Diagnostic, DiagnosticCode, RelatedPlace } from '../model/diagnostic.ts';
+import type { Range } from '../model/text.ts';
+
+interface More {
+  readonly severity?: Diagnostic['severity'];
+  readonly related?: readonly RelatedPlace[];
+  readonly replacement?: string | undefined;
+}
+
+/** A diagnostic, an error unless something else is said. */
+export function blame(code: DiagnosticCode, range: Range, message: string, more: More = {}): Diagnostic {
+  const diagnostic = {
+    code,
+    severity: more.severity ?? ('error' as const),
+    message,
+    range,
+    related: more.related ?? [],
+  };
+  return more.replacement === undefined ? diagnostic : { ...diagnostic, replacement: more.replacement };
+}
+
+/** A name of the author's in a message: in quotes, on one line, and not longer than a person would read. */
+export function quoted(name: string): string {
+  const short = name.length > 60 ? `${name.slice(0, 60)}…` : name;
+  return `"${short.replace(/\p{Cc}/gu, ' ')}"`;
+}

@@ -1,0 +1,42 @@
+import type { Workflow } from '../../model/workflow.ts';
+import type { Pair, Value } from '../source/value.ts';
+import { readInput } from './readInput.ts';
+import { readRetryPolicy } from './readRetryPolicy.ts';
+import { readEntries, readTask } from './readTask.ts';
+import { asDuration, asMap, asNumber, asText, located, read } from './scalars.ts';
+
+/** What can be understood of a file. What is wrong is left out here and is said by the rules. */
+export function readWorkflow(root: Value | undefined): Workflow {
+  const map = root === undefined ? undefined : asMap(root);
+  if (map === undefined) return NOTHING;
+  return {
+    name: read(map, 'name', asText),
+    description: read(map, 'description', asText),
+    maxConcurrentTasks: read(map, 'max_concurrent_tasks', located(asNumber)),
+    timeout: read(map, 'timeout', located(asDuration)),
+    retryPolicy: readRetryPolicy(read(map, 'retry_policy', asMap)),
+    env: readEntries(map, 'env'),
+    inputs: firstOfEach(read(map, 'inputs', asMap)?.pairs ?? []).map(readInput),
+    tasks: firstOfEach(read(map, 'tasks', asMap)?.pairs ?? []).map(readTask),
+  };
+}
+
+const NOTHING: Workflow = {
+  name: undefined,
+  description: undefined,
+  maxConcurrentTasks: undefined,
+  timeout: undefined,
+  retryPolicy: {},
+  env: [],
+  inputs: [],
+  tasks: [],
+};
+
+function firstOfEach(pairs: readonly Pair[]): readonly Pair[] {
+  const names = new Set<string>();
+  return pairs.filter(({ key }) => {
+    const isFirst = !names.has(key.value);
+    names.add(key.value);
+    return isFirst;
+  });
+}

@@ -1,0 +1,52 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Facts, Rule } from './facts.ts';
+import { cycle } from './rules/cycle.ts';
+import { duplicateKey } from './rules/duplicateKey.ts';
+import { duplicateNeed } from './rules/duplicateNeed.ts';
+import { duplicateTask } from './rules/duplicateTask.ts';
+import { duration } from './rules/duration.ts';
+import { expression } from './rules/expression.ts';
+import { injection } from './rules/injection.ts';
+import { inputs } from './rules/inputs.ts';
+import { invalidValue } from './rules/invalidValue.ts';
+import { missingKey } from './rules/missingKey.ts';
+import { missingNeed } from './rules/missingNeed.ts';
+import { modulePath } from './rules/modulePath.ts';
+import { retryDelays } from './rules/retryDelays.ts';
+import { retryReason } from './rules/retryReason.ts';
+import { selfNeed } from './rules/selfNeed.ts';
+import { taskId } from './rules/taskId.ts';
+import { taskKind } from './rules/taskKind.ts';
+import { unknownKey } from './rules/unknownKey.ts';
+import { unknownName } from './rules/unknownName.ts';
+import { unknownTask } from './rules/unknownTask.ts';
+import { wrongType } from './rules/wrongType.ts';
+
+const RULES: readonly Rule[] = [
+  missingKey,
+  unknownKey,
+  duplicateKey,
+  wrongType,
+  duration,
+  invalidValue,
+  retryReason,
+  retryDelays,
+  inputs,
+  taskId,
+  duplicateTask,
+  taskKind,
+  modulePath,
+  unknownTask,
+  selfNeed,
+  duplicateNeed,
+  cycle,
+  expression,
+  unknownName,
+  missingNeed,
+  injection,
+];
+
+/** All that is wrong with a workflow beyond its syntax. */
+export function* applyRules(facts: Facts): Iterable<Diagnostic> {
+  for (const rule of RULES) yield* rule(facts);
+}

@@ -1,0 +1,26 @@
+import { blame, quoted } from '../blame.ts';
+import type { Rule } from '../facts.ts';
+import type { Pair } from '../source/value.ts';
+
+/** Tasks of one name, and of names that differ in letter case alone. */
+export const duplicateTask: Rule = function* ({ visited }) {
+  for (const { map, names } of visited.maps) {
+    if (names !== 'task') continue;
+    const first = new Map<string, Pair>();
+    for (const pair of map.pairs) {
+      const name = pair.key.value;
+      const before = first.get(name.toLowerCase());
+      if (before === undefined) {
+        first.set(name.toLowerCase(), pair);
+        continue;
+      }
+      const message =
+        before.key.value === name
+          ? `There is a task ${quoted(name)} already. Give this one another name.`
+          : `${quoted(name)} and ${quoted(before.key.value)} differ in letter case alone, which neither people nor every file system tell apart. Give one another name.`;
+      yield blame('duplicate-task', pair.key.range, message, {
+        related: [{ message: 'The first one.', range: before.key.range }],
+      });
+    }
+  }
+};

@@ -1,0 +1,26 @@
+import { blame, quoted } from '../blame.ts';
+import type { Rule } from '../facts.ts';
+
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+
+/** The names of tasks and inputs, which expressions read. */
+export const taskId: Rule = function* ({ workflow }) {
+  for (const { id } of workflow.tasks) {
+    if (NAME.test(id.value)) continue;
+    const message = `A task can't be named ${quoted(id.value)}. ${WAY_OUT}`;
+    yield blame('task-id', id.range, message, { replacement: mended(id.value) });
+  }
+  for (const { name } of workflow.inputs) {
+    if (NAME.test(name.value)) continue;
+    const message = `An input can't be named ${quoted(name.value)}. ${WAY_OUT}`;
+    yield blame('invalid-value', name.range, message, { replacement: mended(name.value) });
+  }
+};
+
+const WAY_OUT = 'A name has letters, digits, "_" and "-", and begins with a letter or "_".';
+
+function mended(name: string): string | undefined {
+  if (name.length > 100 || !/[A-Za-z]/.test(name)) return undefined;
+  const parts = name.trim().replace(/[^A-Za-z0-9_-]+/g, '_');
+  return NAME.test(parts) ? parts : `_${parts}`;
+}

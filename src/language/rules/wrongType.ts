@@ -1,0 +1,137 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import { blame, quoted } from '../blame.ts';
+import type { Rule } from '../facts.ts';
+import { itemsOf, scalarsIn } from '../read/scalars.ts';
+import type { ValueType } from '../schema.ts';
+import { isNothing, type Pair, type Value } from '../source/value.ts';
+
+/** Values of another type than their key's. What a duration may look like is a rule of its own. */
+export const wrongType: Rule = function* ({ visited }) {
+  for (const { key, pair } of visited.keys) yield* faultsOf(key.type, pair);
+};
+
+function* faultsOf(type: ValueType, pair: Pair): Iterable<Diagnostic> {
+  const { value } = pair;
+  switch (type.type) {
+    case 'text':
+    case 'condition':
+    case 'choice':
+    case 'duration':
+    case 'input-value':
+      if (value.type !== 'scalar') yield wrong(pair, value, `must be ${SINGLE[type.type]}`);
+      else if (isNothing(value)) yield empty(pair);
+      return;
+    case 'boolean':
+      yield* booleanFaults(pair);
+      return;
+    case 'number':
+      yield* numberFaults(pair, type.integer);
+      return;
+    case 'map':
+    case 'texts-by-name':
+    case 'named-maps':
+      if (value.type !== 'map' && !isNothing(value)) yield wrong(pair, value, MAPS[type.type]);
+      else if (value.type === 'map') yield* entryFaults(type.type, value.pairs);
+      return;
+    case 'texts':
+      if (value.type !== 'list') yield wrong(pair, value, 'must be a list of texts, as in [small, large]');
+      else yield* itemFaults(pair, 'a text');
+      return;
+    case 'tasks':
+      if (!isNothing(value)) yield* itemFaults(pair, 'the name of a task');
+      return;
+    case 'reasons':
+      if (isNothing(value)) yield empty(pair);
+      return;
+    case 'json':
+      for (const { range } of scalarsIn(value).filter(isBeyondJson)) {
+        yield blame(
+          'wrong-type',
+          range,
+          "Infinity and NaN can't be handed over. Put them in quotes as a text.",
+        );
+      }
+  }
+}
+
+const SINGLE = {
+  text: 'a text',
+  condition: 'one expression',
+  choice: 'one of the names',
+  duration: 'a duration such as 30s or 5m',
+  'input-value': 'a text, a number, or true or false',
+};
+
+const MAPS = {
+  map: 'must be a map of keys',
+  'texts-by-name': 'must be a map of names and texts, as in { NAME: text }',
+  'named-maps': 'must be a map: a name, a colon, and below it the keys',
+};
+
+const WORDS: Readonly<Record<string, boolean>> = {
+  yes: true,
+  on: true,
+  y: true,
+  true: true,
+  no: false,
+  off: false,
+  n: false,
+  false: false,
+};
+
+function* booleanFaults(pair: Pair): Iterable<Diagnostic> {
+  const { value } = pair;
+  if (value.type === 'scalar' && typeof value.data === 'boolean') return;
+  if (isNothing(value)) yield empty(pair);
+  else {
+    const meant = value.type === 'scalar' ? WORDS[value.text.value.toLowerCase()] : undefined;
+    yield wrong(pair, value, 'must be true or false', meant === undefined ? undefined : String(meant));
+  }
+}
+
+function* numberFaults(pair: Pair, integer: boolean): Iterable<Diagnostic> {
+  const { value } = pair;
+  const finite = value.type === 'scalar' && typeof value.data === 'number' && Number.isFinite(value.data);
+  if (finite) return;
+  if (isNothing(value)) yield empty(pair);
+  else {
+    const text = value.type === 'scalar' && value.quoted ? value.text.value.trim() : '';
+    const meant = /^-?\d{1,15}(\.\d+)?$/.test(text) ? text : undefined;
+    yield wrong(pair, value, `must be a ${integer ? 'whole ' : ''}number`, meant);
+  }
+}
+
+function* entryFaults(type: keyof typeof MAPS, pairs: readonly Pair[]): Iterable<Diagnostic> {
+  for (const pair of pairs) {
+    if (type === 'texts-by-name' && pair.value.type !== 'scalar')
+      yield wrong(pair, pair.value, 'must be a text');
+    if (type === 'named-maps' && pair.value.type !== 'map' && !isNothing(pair.value)) {
+      yield wrong(pair, pair.value, 'must be a map of keys');
+    }
+  }
+}
+
+function* itemFaults({ key, value }: Pair, what: string): Iterable<Diagnostic> {
+  for (const item of itemsOf(value)) {
+    if (item.type === 'scalar' && !isNothing(item)) continue;
+    const found = item.type === 'scalar' ? 'nothing' : `a ${item.type}`;
+    const place = item.range.start === item.range.end ? key.range : item.range;
+    yield blame('wrong-type', place, `${quoted(key.value)} lists ${what} in each item; here is ${found}.`);
+  }
+}
+
+function empty({ key }: Pair): Diagnostic {
+  const message = `${quoted(key.value)} has no value. Write one, or leave the key out.`;
+  return blame('wrong-type', key.range, message);
+}
+
+function wrong({ key }: Pair, value: Value, must: string, replacement?: string): Diagnostic {
+  const found = value.type === 'scalar' ? quoted(value.text.value) : `a ${value.type}`;
+  const wayOut = replacement === undefined ? '' : ` Write ${replacement}.`;
+  const message = `${quoted(key.value)} ${must}, not ${found}.${wayOut}`;
+  return blame('wrong-type', value.type === 'scalar' ? value.range : key.range, message, { replacement });
+}
+
+function isBeyondJson(value: Value): boolean {
+  return value.type === 'scalar' && typeof value.data === 'number' && !Number.isFinite(value.data);
+}

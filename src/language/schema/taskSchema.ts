@@ -1,0 +1,135 @@
+import type { TaskKind } from '../../model/workflow.ts';
+import type { KeySchema, MapSchema } from '../schema.ts';
+import { RETRY_POLICY_SCHEMA } from './retryPolicySchema.ts';
+
+/** What a task can do: its key, and the keys that mean something beside it alone. */
+export const KINDS: readonly {
+  readonly kind: TaskKind;
+  readonly own: readonly string[];
+  readonly documentation: string;
+}[] = [
+  { kind: 'run', own: ['shell'], documentation: 'runs a script' },
+  { kind: 'module', own: ['with'], documentation: 'calls a JavaScript or TypeScript function' },
+];
+
+const KIND_KEYS: readonly KeySchema[] = [
+  {
+    name: 'run',
+    type: { type: 'text', expressions: true },
+    documentation:
+      'A script for the shell. A `${{ }}` in it reaches the script as a variable, never as pasted text, so no value can become code. Lines `key=value` that it appends to the file `$FLOW_OUTPUT` become outputs.',
+    examples: ['run: node scripts/train.mjs "${{ inputs.rows }}"', 'run: |\n  npm ci\n  npm test'],
+  },
+  {
+    name: 'module',
+    type: { type: 'text', expressions: true },
+    documentation:
+      'A JavaScript or TypeScript module, as a path from the workflow’s file. Its default export is called with one object (`with`, `needs`, `env`, `signal`, `log`); what it returns are the outputs.',
+    examples: ['module: tasks/analyze.mjs'],
+  },
+];
+
+export const TASK_SCHEMA: MapSchema = {
+  name: 'a task',
+  keys: [
+    {
+      name: 'description',
+      type: { type: 'text', expressions: false },
+      documentation: 'What the task does, in a sentence. Shown wherever the task is.',
+      examples: ['description: A noisy sine wave'],
+    },
+    {
+      name: 'needs',
+      type: { type: 'tasks' },
+      documentation:
+        'The tasks that must have completed before this one starts. It can read their outputs. Where one fails or is skipped, this one is skipped, unless its `if` says otherwise.',
+      default: 'nothing: the task may start at once',
+      examples: ['needs: build', 'needs: [build, test]'],
+    },
+    ...KIND_KEYS,
+    {
+      name: 'with',
+      type: { type: 'json' },
+      documentation: 'What the `module` is given as `with`.',
+      examples: ['with: { threshold: 0.8, rows: "${{ inputs.rows }}" }'],
+    },
+    {
+      name: 'shell',
+      type: {
+        type: 'text',
+        expressions: false,
+        values: [
+          { name: 'sh', documentation: '`sh -e`: the script ends at the first command that fails.' },
+          { name: 'bash', documentation: '`bash -eo pipefail`.' },
+          { name: 'pwsh', documentation: 'PowerShell 7 and later.' },
+          { name: 'powershell', documentation: 'Windows PowerShell.' },
+          { name: 'cmd', documentation: 'The Windows command prompt.' },
+          { name: 'python', documentation: 'The `run` is a Python program.' },
+          { name: 'node', documentation: 'The `run` is a JavaScript program.' },
+        ],
+      },
+      documentation:
+        'What runs the script: one of these, or a command of your own in which `{0}` stands for the script’s file.',
+      default: '`sh`; on Windows `cmd`',
+      examples: ['shell: bash', 'shell: deno run --allow-read {0}'],
+    },
+    {
+      name: 'cwd',
+      type: { type: 'text', expressions: true },
+      documentation: 'The folder that the task works in, as a path from the workflow’s file.',
+      default: 'the folder of the workflow’s file',
+      examples: ['cwd: packages/web'],
+    },
+    {
+      name: 'if',
+      type: { type: 'condition' },
+      documentation:
+        'Whether the task runs: one expression, in `${{ }}` or bare. Where it asks for none of `success()`, `failure()`, `always()`, `cancelled()`, `success() &&` is implied. Otherwise the task is skipped.',
+      default: '`success()`: all needs completed',
+      examples: ['if: ${{ tasks.analyze.outputs.ready }}', 'if: failure()'],
+    },
+    {
+      name: 'env',
+      type: { type: 'texts-by-name' },
+      documentation: 'Environment variables of this task, beside the workflow’s and what is inherited.',
+      examples: ['env: { ROWS: "${{ inputs.rows }}" }'],
+    },
+    {
+      name: 'timeout',
+      type: { type: 'duration', minimum: 1, values: ['30s', '2m', '10m'] },
+      documentation: 'An attempt that runs longer is stopped and has failed.',
+      default: 'none',
+      examples: ['timeout: 2m'],
+    },
+    {
+      name: 'retry_policy',
+      type: { type: 'map', schema: RETRY_POLICY_SCHEMA },
+      documentation: 'When a failed task is tried again. Each key goes before the workflow’s.',
+      default: 'the workflow’s `retry_policy`',
+      examples: ['retry_policy: { max_attempts: 5 }'],
+    },
+    {
+      name: 'priority',
+      type: {
+        type: 'choice',
+        values: [
+          { name: 'low', documentation: 'Starts after all others that are ready.' },
+          { name: 'normal', documentation: 'Starts in the order of the file.' },
+          { name: 'high', documentation: 'Starts before `normal`.' },
+          { name: 'critical', documentation: 'Starts before all others that are ready.' },
+        ],
+      },
+      documentation: 'Which of the tasks that are ready starts first when a slot is free.',
+      default: '`normal`',
+      examples: ['priority: high'],
+    },
+    {
+      name: 'continue_on_error',
+      type: { type: 'boolean' },
+      documentation:
+        'Whether what needs this task runs although it failed. The run still says that it failed.',
+      default: '`false`',
+      examples: ['continue_on_error: true'],
+    },
+  ],
+};

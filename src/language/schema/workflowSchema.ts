@@ -1,0 +1,63 @@
+import type { MapSchema } from '../schema.ts';
+import { INPUT_SCHEMA } from './inputSchema.ts';
+import { RETRY_POLICY_SCHEMA } from './retryPolicySchema.ts';
+import { TASK_SCHEMA } from './taskSchema.ts';
+
+export const WORKFLOW_SCHEMA: MapSchema = {
+  name: 'a workflow',
+  keys: [
+    {
+      name: 'name',
+      type: { type: 'text', expressions: false },
+      documentation: 'The workflow’s name, shown wherever a run is. Expressions read it as `workflow.name`.',
+      default: 'the file’s name',
+      examples: ['name: nightly-report'],
+    },
+    {
+      name: 'description',
+      type: { type: 'text', expressions: false },
+      documentation: 'What the workflow does, in a sentence.',
+      examples: ['description: Builds, tests and publishes the site'],
+    },
+    {
+      name: 'max_concurrent_tasks',
+      type: { type: 'number', integer: true, minimum: 1 },
+      documentation: 'How many tasks run at one time at most.',
+      default: 'what the machine can run in parallel',
+      examples: ['max_concurrent_tasks: 4'],
+    },
+    {
+      name: 'timeout',
+      type: { type: 'duration', minimum: 1, values: ['10m', '30m', '2h'] },
+      documentation: 'A run that takes longer is cancelled.',
+      default: 'none',
+      examples: ['timeout: 30m'],
+    },
+    {
+      name: 'retry_policy',
+      type: { type: 'map', schema: RETRY_POLICY_SCHEMA },
+      documentation: 'When a failed task is tried again: the default for every task.',
+      default: 'each task is tried once',
+      examples: ['retry_policy:\n  max_attempts: 3\n  initial_delay: 1s'],
+    },
+    {
+      name: 'env',
+      type: { type: 'texts-by-name' },
+      documentation: 'Environment variables of every task.',
+      examples: ['env:\n  SEED: "42"'],
+    },
+    {
+      name: 'inputs',
+      type: { type: 'named-maps', of: 'input', schema: INPUT_SCHEMA },
+      documentation: 'What the workflow asks of the person who runs it. Expressions read `inputs.<name>`.',
+      examples: ['inputs:\n  rows: { type: number, default: 1000 }'],
+    },
+    {
+      name: 'tasks',
+      type: { type: 'named-maps', of: 'task', schema: TASK_SCHEMA },
+      documentation:
+        'The tasks by id. A task starts as soon as all that it `needs` has completed; what doesn’t need one another runs side by side.',
+      examples: ['tasks:\n  build:\n    run: npm run build\n  test:\n    needs: build\n    run: npm test'],
+    },
+  ],
+};

@@ -1,0 +1,94 @@
+import { conditionSource } from '../expression/condition.ts';
+import { type Call, calls, type Reference, references } from '../expression/references.ts';
+import { type ParsedExpression, parseExpression } from '../expression/syntax.ts';
+import { hasExpression, parseTemplate } from '../expression/template.ts';
+import { type Range, sourceRange, type Text } from '../model/text.ts';
+import type { Task, Workflow } from '../model/workflow.ts';
+
+/** An expression of a workflow, read, and where it stands. */
+export interface WrittenExpression {
+  /** Absent in the workflow's own `env`. */
+  readonly task: Task | undefined;
+  readonly key: ExpressionKey;
+  readonly text: Text;
+  /** Where `source` begins in the text's value. */
+  readonly start: number;
+  readonly source: string;
+  readonly fault: ParsedExpression['fault'];
+  readonly references: readonly Reference[];
+  readonly calls: readonly Call[];
+}
+
+export type ExpressionKey = 'if' | 'env' | 'run' | 'module' | 'with' | 'cwd';
+
+type Understood = Pick<WrittenExpression, 'fault' | 'references' | 'calls'>;
+
+/** All expressions of a workflow, task by task. One that is written many times is parsed once. */
+export function writtenExpressions(workflow: Workflow): readonly WrittenExpression[] {
+  const known = new Map<string, Understood>();
+  const found: WrittenExpression[] = [];
+  for (const { task, key, text } of textsOf(workflow)) {
+    const at = { task, key, text };
+    if (key === 'if') found.push({ ...at, ...conditionIn(text.value, known) });
+    else if (hasExpression(text.value)) {
+      for (const part of parseTemplate(text.value)) {
+        if (part.type === 'expression') {
+          const { source, sourceStart: start } = part;
+          found.push({ ...at, start, source, ...understood(source, known) });
+        } else if (part.type === 'unclosed') {
+          const source = text.value.slice(part.range.start);
+          const fault = { message: '"${{" is never closed by "}}".', range: { start: 0, end: 3 } };
+          found.push({ ...at, start: part.range.start, source, fault, references: [], calls: [] });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The place in the file of a piece of an expression's source. */
+export function placeOf({ text, start }: WrittenExpression, piece: Range): Range {
+  return sourceRange(text, { start: start + piece.start, end: start + piece.end });
+}
+
+function conditionIn(
+  text: string,
+  known: Map<string, Understood>,
+): Understood & Pick<WrittenExpression, 'start' | 'source'> {
+  const { source, sourceStart: start } = conditionSource(text);
+  if (!hasExpression(source)) return { start, source, ...understood(source, known) };
+  const message = 'An "if" is one expression: write all of it inside one ${{ }}, or without.';
+  const fault = { message, range: { start: 0, end: source.trimEnd().length } };
+  return { start, source, fault, references: [], calls: [] };
+}
+
+function understood(source: string, known: Map<string, Understood>): Understood {
+  const before = known.get(source);
+  if (before !== undefined) return before;
+  const parsed = parseExpression(source);
+  const result = { fault: parsed.fault, references: references(source, parsed), calls: calls(parsed) };
+  known.set(source, result);
+  return result;
+}
+
+interface PlacedText {
+  readonly task: Task | undefined;
+  readonly key: ExpressionKey;
+  readonly text: Text;
+}
+
+/** Every text that may hold expressions. */
+function* textsOf(workflow: Workflow): Iterable<PlacedText> {
+  for (const { value: text } of workflow.env) yield { task: undefined, key: 'env', text };
+  for (const task of workflow.tasks) {
+    if (task.if !== undefined) yield { task, key: 'if', text: task.if };
+    for (const { value: text } of task.env) yield { task, key: 'env', text };
+    if (task.work === undefined) continue;
+    if (task.work.kind === 'run') yield { task, key: 'run', text: task.work.script };
+    else {
+      yield { task, key: 'module', text: task.work.path };
+      for (const text of task.work.texts) yield { task, key: 'with', text };
+    }
+    if (task.work.cwd !== undefined) yield { task, key: 'cwd', text: task.work.cwd };
+  }
+}

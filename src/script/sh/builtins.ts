@@ -1,0 +1,78 @@
+import { HOLE } from '../scan.ts';
+import { ARITHMETIC, NAME } from './messages.ts';
+import type { Sh } from './state.ts';
+
+/** Follows the words of a builtin that evaluates some of them; returns the fault of a value in the next one. */
+export type BuiltinWatch = (word: string) => string | undefined;
+
+/** The watch for a command of this name, or `undefined` where it is no such builtin. */
+export function watchBuiltin(sh: Sh, name: string): BuiltinWatch | undefined {
+  switch (name) {
+    case 'let':
+      return () => ARITHMETIC;
+    case 'declare':
+    case 'typeset':
+    case 'local':
+    case 'integer':
+      return declaration(sh, name === 'integer');
+    case 'export':
+    case 'readonly':
+      return (word) => (beforeEquals(word) ? NAME : undefined);
+    case 'unset':
+      return () => NAME;
+    case 'read':
+    case 'mapfile':
+    case 'readarray':
+    case 'getopts':
+      return afterOption((word, option) => (option === '' && word.startsWith(HOLE) ? NAME : undefined));
+    case 'printf':
+      return afterOption((_, option) => (option === '-v' ? NAME : undefined));
+    case 'test':
+    case '[':
+      return test(sh);
+    default:
+      return undefined;
+  }
+}
+
+/** The builtins behind which words are assignments, as they are before a command. */
+export const DECLARES: ReadonlySet<string> = new Set(
+  ['declare', 'typeset', 'local', 'integer', 'export', 'readonly'],
+);
+
+/** `-eq` and the like: in `[[ ]]` their operands are arithmetic. */
+export const COMPARES: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);
+
+/** Of `declare -i` all values are arithmetic, then and whenever they are assigned later. */
+function declaration(sh: Sh, integer: boolean): BuiltinWatch {
+  let integers = integer;
+  return (word) => {
+    if (/^-[A-Za-z]*i/.test(word)) integers = true;
+    if (beforeEquals(word)) return NAME;
+    if (!integers) return undefined;
+    sh.integers.add(word.split(/\+?=/, 1)[0] ?? '');
+    return ARITHMETIC;
+  };
+}
+
+function beforeEquals(word: string): boolean {
+  return (word.split('=', 1)[0] ?? '').includes(HOLE);
+}
+
+function afterOption(judge: (word: string, option: string) => string | undefined): BuiltinWatch {
+  let last = '';
+  return (word) => {
+    const message = judge(word, last);
+    last = word.startsWith('-') ? word : '';
+    return message;
+  };
+}
+
+/** `-v` takes a name, subscript and all. In zsh and ksh comparisons are arithmetic. */
+function test(sh: Sh): BuiltinWatch {
+  const evaluates = sh.shell === 'zsh' || sh.shell === 'ksh';
+  return afterOption((_, option) => {
+    if (option === '-v') return NAME;
+    return evaluates && COMPARES.has(option) ? ARITHMETIC : undefined;
+  });
+}

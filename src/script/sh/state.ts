@@ -1,0 +1,65 @@
+import { at, bind, fault, HOLE, type Scan } from '../scan.ts';
+
+/** The shells whose scripts are read alike. */
+export type ShShell = 'sh' | 'bash' | 'dash' | 'ksh' | 'zsh';
+
+/** A script of the `sh` family while it is read. */
+export interface Sh extends Scan {
+  readonly shell: ShShell;
+  /** Names that the script has declared as integers: what is assigned to them is arithmetic. */
+  readonly integers: Set<string>;
+  /** How many substitutions are open. */
+  depth: number;
+  /** The word that is being read, quotes removed. */
+  literal: string;
+  /** The parts that hold one another, each in a file of its own. */
+  readonly read: {
+    readonly commands: (sh: Sh) => void;
+    readonly dollar: (sh: Sh, context: Context) => void;
+  };
+}
+
+/** Where a `$` stands: outside of quotes, between double quotes, or in the body of a here-document. */
+export type Context = 'bare' | 'double' | 'document';
+
+const DEEPEST = 100;
+
+/** Reads something nested. Too deep for the stack, and nothing from here on is understood. */
+export function nested(sh: Sh, read: (sh: Sh) => void): void {
+  if (sh.depth === DEEPEST) return giveUp(sh, TOO_DEEP);
+  sh.depth++;
+  read(sh);
+  sh.depth--;
+}
+
+/** Makes faults of all that follows. */
+export function giveUp(sh: Sh, message: string): void {
+  fault(sh, sh.pos, sh.text.length, message);
+  sh.pos = sh.end;
+}
+
+/** Takes the hole at hand: a reference to its variable, between what the context needs around it. */
+export function takeHole(sh: Sh, before = '', after = before): void {
+  bind(sh, sh.pos, { type: 'value', read: (name) => `${before}\${${name}}${after}` });
+  sh.literal += HOLE;
+  sh.pos++;
+}
+
+/** Takes as many characters as they are, `literal` being what they mean. */
+export function take(sh: Sh, count: number, literal: string): void {
+  sh.pos = Math.min(sh.pos + count, sh.end);
+  sh.literal += literal;
+}
+
+/** The end of what a pattern with the sticky flag matches at hand, or `undefined`. */
+export function matchEnd(sh: Sh, pattern: RegExp): number | undefined {
+  pattern.lastIndex = sh.pos;
+  const match = pattern.exec(sh.text);
+  return match === null || match[0] === '' || pattern.lastIndex > sh.end ? undefined : pattern.lastIndex;
+}
+
+export function next(sh: Sh): string {
+  return at(sh, sh.pos + 1);
+}
+
+const TOO_DEEP = 'The script is nested too deeply here to tell what this is part of.';

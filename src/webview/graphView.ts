@@ -1,0 +1,90 @@
+import { announcement } from './announcement.ts';
+import { createClock } from './clock.ts';
+import { createEmptyState } from './emptyState.ts';
+import { pageFonts } from './fonts.ts';
+import { createGraphDrawing } from './graphDrawing.ts';
+import type { Host } from './host.ts';
+import { listenToKeys } from './keyboard.ts';
+import { createLegend } from './legend.ts';
+import type { Snapshot } from './protocol.ts';
+import { isLive } from './runWords.ts';
+import { createSummary } from './summary.ts';
+import { createToolbar } from './toolbar.ts';
+import { rememberingIn } from './viewState.ts';
+
+export interface GraphView {
+  show(snapshot: Snapshot): void;
+  /** Marks a task, or none, and brings it into sight. */
+  select(task: string | undefined): void;
+}
+
+/** The whole view: its parts put together, and what each of them asks of the others and of the editor. */
+export function createGraphView(root: HTMLElement, announcements: HTMLElement, host: Host): GraphView {
+  const header = root.appendChild(document.createElement('header'));
+  const stage = root.appendChild(document.createElement('div'));
+  stage.className = 'stage';
+  let current: Snapshot | undefined;
+
+  const remember = rememberingIn(host);
+  const reveal = (task: string) => host.post({ type: 'reveal', task });
+  const drawing = createGraphDrawing(stage, pageFonts(), host.before, {
+    clicked: reveal,
+    zoomed: (zoom) => remember({ zoom }),
+  });
+  const empty = createEmptyState(stage);
+  const legend = createLegend(stage);
+  const summary = createSummary(header);
+  const zoomIn = () => drawing.zoom.by(1.25);
+  const zoomOut = () => drawing.zoom.by(0.8);
+  const toolbar = createToolbar(header, {
+    run: () => host.post({ type: 'run' }),
+    cancel: () => host.post({ type: 'cancel' }),
+    showReport: () => host.post({ type: 'showReport' }),
+    zoomIn,
+    zoomOut,
+    fit: drawing.zoom.fit,
+    turn() {
+      const direction = drawing.turn();
+      toolbar.setDirection(direction);
+      remember({ direction });
+    },
+    toggleLegend: () => toolbar.setLegend(legend.toggle()),
+  });
+  toolbar.setLegend(false);
+  listenToKeys({
+    focused: drawing.focused,
+    walk: drawing.walk,
+    reveal,
+    showLog: (task) => host.post({ type: 'showLog', task }),
+    zoomIn,
+    zoomOut,
+    fit: drawing.zoom.fit,
+  });
+  const clock = createClock(() => {
+    if (current !== undefined) write(current);
+  });
+
+  function write(snapshot: Snapshot): void {
+    const { run } = snapshot;
+    // Nothing goes on in a run that has ended, whatever its tasks last said.
+    const now = run === undefined || isLive(run) ? clock.now() : (run.endedAt ?? snapshot.now);
+    drawing.show(snapshot.scene, now);
+    summary.show(snapshot, now);
+  }
+
+  return {
+    show(snapshot) {
+      clock.set(snapshot.now);
+      write(snapshot);
+      drawing.select(snapshot.selected);
+      toolbar.show(snapshot);
+      toolbar.setDirection(drawing.direction());
+      empty.show(snapshot.scene.tasks.length === 0);
+      const news = announcement(current, snapshot);
+      if (news !== undefined) announcements.textContent = news;
+      clock.tick(snapshot.run !== undefined && isLive(snapshot.run));
+      current = snapshot;
+    },
+    select: drawing.select,
+  };
+}

@@ -1,0 +1,42 @@
+import { wholeSeconds } from '../drawing/nodeWords.ts';
+import { formatDuration } from '../model/duration.ts';
+import { isSettled, TASK_STATES, type TaskState } from '../model/taskState.ts';
+import type { RunSummary } from './protocol.ts';
+
+/** How many tasks a run has, and how many of them it has done with. */
+export function runCounts({ counts }: RunSummary): { readonly settled: number; readonly all: number } {
+  const sum = (states: readonly TaskState[]): number =>
+    states.reduce((total, state) => total + counts[state], 0);
+  return { settled: sum(TASK_STATES.filter(isSettled)), all: sum(TASK_STATES) };
+}
+
+/** A run in few words: `Running · 3 of 8 · 4 s`, `Failed · 5 of 8 completed, 1 failed, 2 skipped · 4.20 s`. */
+export function runWords(run: RunSummary, now: number): string {
+  const { settled, all } = runCounts(run);
+  const live = isLive(run);
+  const troubles = (['failed', 'skipped', 'cancelled'] as const)
+    .filter((state) => run.counts[state] > 0)
+    .map((state) => `${run.counts[state]} ${state}`);
+  const progress = live ? `${settled} of ${all}` : `${run.counts.completed} of ${all} completed`;
+  const parts = [STATE_WORDS[run.state], [progress, ...troubles].join(', '), elapsedWords(run, now)];
+  return parts.filter((part) => part !== '').join(' · ');
+}
+
+export function isLive({ state }: RunSummary): boolean {
+  return state === 'running' || state === 'cancelling';
+}
+
+/** How long a run has taken, or took; empty where nobody saw its end. */
+function elapsedWords(run: RunSummary, now: number): string {
+  if (run.endedAt !== undefined) return formatDuration(Math.max(0, run.endedAt - run.startedAt));
+  return isLive(run) ? wholeSeconds(now - run.startedAt) : '';
+}
+
+const STATE_WORDS: Readonly<Record<RunSummary['state'], string>> = {
+  running: 'Running',
+  cancelling: 'Cancelling',
+  completed: 'Completed',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+  interrupted: 'Interrupted',
+};

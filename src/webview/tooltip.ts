@@ -1,0 +1,14 @@
+import { KIND_WORDS } from '../drawing/icons.ts';
+import type { SceneTask } from '../drawing/scene.ts';
+
+/** What a node has no room for. */
+export function tooltip({ id, description, kind, missing, status }: SceneTask): string {
+  const lines = [
+    kind === undefined ? id : `${id} ${KIND_WORDS[kind]}`,
+    description,
+    missing.length > 0 ? `Unknown: ${missing.join(', ')}` : undefined,
+    status?.failure,
+    status?.skipped === undefined ? undefined : `Skipped: ${status.skipped}`,
+  ];
+  return lines.filter((line) => line !== undefined).join('\n');
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { readArguments } from '../../../src/cli/arguments.ts';
+import { COMMANDS, type Command } from '../../../src/cli/commands.ts';
+
+function read(line: string) {
+  const [name, ...args] = line.split(' ');
+  const command = COMMANDS.find((each) => each.name === name);
+  assert.ok(command);
+  return readArguments(command satisfies Command, args);
+}
+
+describe('readArguments', () => {
+  it('reads options before and after the file', () => {
+    const args = read(
+      'run --task a x.flow.yaml --input k=v --input=l=w=x --events - --max-concurrent-tasks 3',
+    );
+    assert.ok(args !== 'help');
+    assert.deepEqual(args.files, ['x.flow.yaml']);
+    assert.deepEqual(args.all('input'), ['k=v', 'l=w=x']);
+    assert.deepEqual(args.all('task'), ['a']);
+    assert.equal(args.one('events'), '-');
+    assert.equal(args.one('max-concurrent-tasks'), '3');
+    assert.equal(args.one('report'), undefined);
+  });
+
+  it('takes several files where that makes sense', () => {
+    const args = read('validate a.flow.yaml b.flow.yaml --format json');
+    assert.ok(args !== 'help');
+    assert.deepEqual(args.files, ['a.flow.yaml', 'b.flow.yaml']);
+  });
+
+  it('takes anything for a file after --', () => {
+    const args = read('validate -- --odd.flow.yaml');
+    assert.ok(args !== 'help');
+    assert.deepEqual(args.files, ['--odd.flow.yaml']);
+  });
+
+  it('sees help wherever it stands', () => {
+    assert.equal(read('run --help'), 'help');
+    assert.equal(read('run x.flow.yaml --unknown -h'), 'help');
+  });
+
+  for (const [line, message] of [
+    ['run x --tsak a', 'The command run has no option --tsak; did you mean --task?'],
+    ['run x --formt text', /^The command run has no option --formt; it knows --input, /],
+    ['graph x -q', 'The command graph has no option -q; it knows --format, --help.'],
+    ['run x --task', 'The option --task needs a value: --task ID.'],
+    ['run x --task --report r.md', 'The option --task needs a value: --task ID.'],
+    ['run x --events a --events b', 'The option --events can be given only once.'],
+    ['graph x --format mermade', "The option --format can't be “mermade”; did you mean mermaid?"],
+    ['graph x --format pdf', /^The option --format can't be “pdf”; .*$/],
+    ['run', 'Name the workflow file: flow run FILE.'],
+    ['graph a b', 'The command graph takes one file, and “b” is a second one.'],
+  ] as const) {
+    it(`refuses “flow ${line}”`, () => {
+      assert.throws(() => read(line), { name: 'UsageError', message });
+    });
+  }
+});

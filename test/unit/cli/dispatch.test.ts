@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { dispatch } from '../../../src/cli/dispatch.ts';
+import type { Outlet } from '../../../src/cli/outlet.ts';
+import { plainPaint } from '../../../src/report/paint.ts';
+import { workplace } from './support/flow.ts';
+
+/** Runs the command line in this process and returns what it wrote and its exit code. */
+async function flow(args: readonly string[]) {
+  let stdout = '';
+  let stderr = '';
+  const outlet = (write: (text: string) => void): Outlet => ({
+    paint: plainPaint,
+    isLive: false,
+    columns: 100,
+    rows: 24,
+    fault: undefined,
+    write,
+    onResize: () => () => undefined,
+  });
+  const code = await dispatch(args, {
+    out: outlet((text) => {
+      stdout += text;
+    }),
+    err: outlet((text) => {
+      stderr += text;
+    }),
+    env: {},
+    folder: '/',
+  });
+  return { code, stdout, stderr };
+}
+
+describe('flow', () => {
+  it('prints its version', async () => {
+    const place = workplace({});
+    try {
+      const { code, stdout } = await place.flow(['--version']).ended;
+      assert.equal(code, 0);
+      assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
+    } finally {
+      place.remove();
+    }
+  });
+
+  for (const args of [['--help'], ['help'], ['-h']]) {
+    it(`helps with ${args.join(' ')}`, async () => {
+      const { code, stdout, stderr } = await flow(args);
+      assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
+      assert.match(stdout, /\n {2}flow validate FILE…/);
+    });
+  }
+
+  for (const args of [
+    ['help', 'graph'],
+    ['graph', '--help'],
+    ['graph', 'x.flow.yaml', '-h'],
+  ]) {
+    it(`helps with ${args.join(' ')}`, async () => {
+      const { code, stdout } = await flow(args);
+      assert.equal(code, 0);
+      assert.match(stdout, /^Draw the graph of a workflow\n\nUsage: flow graph FILE /);
+    });
+  }
+
+  it('shows its usage on standard error where nothing was asked', async () => {
+    const { code, stdout, stderr } = await flow([]);
+    assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
+    assert.match(stderr, /\nUsage:\n/);
+  });
+
+  for (const [args, message] of [
+    [['rnu', 'x'], 'There is no command “rnu”; did you mean run?'],
+    [['frobnicate'], 'There is no command “frobnicate”; there are run, validate, graph, help.'],
+    [['x.flow.yaml'], 'Say what to do with the file: flow run x.flow.yaml.'],
+    [['--wat'], 'There is no option --wat before a command; flow --help shows what there is.'],
+    [['help', 'grpah'], 'There is no command “grpah”; did you mean graph?'],
+    [['run', 'x', '--tasks', 'a'], 'The command run has no option --tasks; did you mean --task?'],
+  ] as const) {
+    it(`refuses “flow ${args.join(' ')}” in one sentence`, async () => {
+      const { code, stdout, stderr } = await flow(args);
+      assert.deepEqual({ code, stdout, stderr }, { code: 2, stdout: '', stderr: `flow: ${message}\n` });
+    });
+  }
+});

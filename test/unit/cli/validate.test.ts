@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'mocha';
+import { type Workplace, workplace } from './support/flow.ts';
+
+const VALID = 'name: fine\ntasks:\n  a: { run: echo a }\n  b: { needs: a, run: echo b }\n';
+const CYCLE = 'tasks:\n  a: { needs: [b], run: echo a }\n  b: { needs: [a], run: echo b }\n';
+const MISSPELT = 'tasks:\n  analyze: { run: echo a }\n  train: { needs: analyse, run: echo b }\n';
+
+describe('flow validate', () => {
+  let place: Workplace;
+  before(() => {
+    place = workplace({ 'valid.flow.yaml': VALID, 'cycle.flow.yaml': CYCLE, 'misspelt.flow.yaml': MISSPELT });
+  });
+  after(() => place.remove());
+
+  it('finds nothing wrong with a valid file', async () => {
+    const { code, stdout, stderr } = await place.flow(['validate', 'valid.flow.yaml']).ended;
+    assert.deepEqual(
+      { code, stdout, stderr },
+      { code: 0, stdout: '✓ valid.flow.yaml is valid\n', stderr: '' },
+    );
+  });
+
+  it('prints an empty array for it as JSON', async () => {
+    const { code, stdout } = await place.flow(['validate', 'valid.flow.yaml', '--format', 'json']).ended;
+    assert.deepEqual({ code, stdout }, { code: 0, stdout: '[]\n' });
+  });
+
+  it('draws the fault under its line', async () => {
+    const { code, stdout } = await place.flow(['validate', 'misspelt.flow.yaml']).ended;
+    assert.equal(code, 1);
+    const [first = '', line, carets] = stdout.split('\n');
+    assert.match(first, /^misspelt\.flow\.yaml:3:19: error: .*analyze.* \[unknown-task\]$/);
+    assert.equal(line, '3 │   train: { needs: analyse, run: echo b }');
+    assert.equal(carets, '  │                   ^^^^^^^');
+    assert.match(stdout, /\n✗ 1 error in misspelt\.flow\.yaml\n$/);
+  });
+
+  it('prints diagnostics of all files in one array, in the shape of the Language Server Protocol', async () => {
+    const args = ['validate', '--format', 'json', 'valid.flow.yaml', 'cycle.flow.yaml', 'misspelt.flow.yaml'];
+    const { code, stdout } = await place.flow(args).ended;
+    assert.equal(code, 1);
+    const found = JSON.parse(stdout);
+    assert.deepEqual(
+      found.map(({ file, code: id, severity, range }: Record<string, unknown>) => [
+        file,
+        id,
+        severity,
+        range,
+      ]),
+      [
+        [
+          'cycle.flow.yaml',
+          'cycle',
+          'error',
+          { start: { line: 1, character: 14 }, end: { line: 1, character: 15 } },
+        ],
+        [
+          'cycle.flow.yaml',
+          'cycle',
+          'error',
+          { start: { line: 2, character: 14 }, end: { line: 2, character: 15 } },
+        ],
+        [
+          'misspelt.flow.yaml',
+          'unknown-task',
+          'error',
+          { start: { line: 2, character: 18 }, end: { line: 2, character: 25 } },
+        ],
+      ],
+    );
+    for (const diagnostic of found) {
+      assert.deepEqual(Object.keys(diagnostic), ['file', 'code', 'severity', 'message', 'range', 'related']);
+      for (const place of diagnostic.related) assert.deepEqual(Object.keys(place), ['message', 'range']);
+    }
+    assert.ok(found[0].related.length > 0);
+  });
+
+  it('checks the others where a file is missing, names it, and exits with 2', async () => {
+    const args = ['validate', 'nowhere.flow.yaml', 'cycle.flow.yaml', '--format', 'json'];
+    const { code, stdout, stderr } = await place.flow(args).ended;
+    assert.equal(code, 2);
+    assert.equal(stderr, "flow: The file nowhere.flow.yaml can't be read: no such file or directory.\n");
+    assert.equal(JSON.parse(stdout).length, 2);
+  });
+
+  it('exits with 2 for a folder', async () => {
+    const { code, stderr } = await place.flow(['validate', '.']).ended;
+    assert.equal(code, 2);
+    assert.match(stderr, /^flow: The file \. can't be read: .*directory/);
+  });
+
+  it('says how many files are valid', async () => {
+    const { stdout } = await place.flow(['validate', 'valid.flow.yaml', 'valid.flow.yaml']).ended;
+    assert.equal(stdout, '✓ 2 files are valid\n');
+  });
+});
