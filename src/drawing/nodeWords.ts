@@ -1,6 +1,7 @@
 import { formatDuration } from '../model/duration.ts';
 import { isSettled } from '../model/taskState.ts';
 import type { SceneTask } from './scene.ts';
+import type { SceneStatus } from './status.ts';
 
 /** What a node says beside the task's name. Texts are empty where there is nothing to say. */
 export interface NodeWords {
@@ -22,9 +23,8 @@ export function nodeWords(task: SceneTask, cyclic: boolean, now?: number): NodeW
     fault ??
     status?.skipped ??
     (status?.reused ? 'taken over from an earlier run' : (task.description ?? ''));
-  const tried = status !== undefined && (status.attempt > 1 || status.state === 'retrying');
   return {
-    attempt: tried ? `${status.attempt}/${status.maxAttempts}` : '',
+    attempt: isTried(status) ? `${status.attempt}/${status.maxAttempts}` : '',
     detail,
     fault: fault !== undefined,
     time: timeText(task, now),
@@ -34,18 +34,24 @@ export function nodeWords(task: SceneTask, cyclic: boolean, now?: number): NodeW
 /** All of it in one sentence, for a screen reader. What changes by the second is left out. */
 export function nodeLabel(task: SceneTask, cyclic: boolean): string {
   const { status } = task;
-  const retried = status !== undefined && status.attempt > 0 && status.maxAttempts > 1;
   const settled = status !== undefined && isSettled(status.state);
   const parts = [
     task.id,
     status?.state,
-    retried ? `attempt ${status.attempt} of ${status.maxAttempts}` : undefined,
+    isTried(status) ? `attempt ${status.attempt} of ${status.maxAttempts}` : undefined,
     faultText(task, cyclic) ?? status?.skipped,
     settled ? timeText(task) : undefined,
-    task.needs.length > 0 ? `needs ${task.needs.join(' and ')}` : undefined,
+    task.needs.length > 0 ? `needs ${LIST.format(task.needs)}` : undefined,
     task.description,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
+/** More than once, or to be. */
+function isTried(status: SceneStatus | undefined): status is SceneStatus {
+  return status !== undefined && (status.attempt > 1 || status.state === 'retrying');
 }
 
 function faultText(task: SceneTask, cyclic: boolean): string | undefined {

@@ -38,7 +38,8 @@ async function pickTask(parts: Parts, { uri }: Target & { uri: NonNullable<Targe
   const document = await workspace.openTextDocument(uri);
   const analysis = parts.analyses(document);
   const editor = window.visibleTextEditors.find((visible) => visible.document === document);
-  const cursor = editor && taskAt(analysis, fromRange(analysis.lines, editor.selection).start);
+  const atCursor = editor && taskAt(analysis, fromRange(analysis.lines, editor.selection).start);
+  const cursor = atCursor?.id.value;
   const items = analysis.workflow.tasks.map((task): QuickPickItem => {
     const needs = task.needs.map((need) => need.value).join(', ');
     return {

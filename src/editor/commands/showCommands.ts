@@ -41,8 +41,8 @@ async function pickLoggedTask(
 export async function goToTask(parts: Parts, { uri, task }: Target): Promise<void> {
   if (uri === undefined) return;
   const document = await workspace.openTextDocument(uri);
-  const { workflow, lines } = parts.analyses(document);
-  const found = workflow.tasks.find(({ id }) => id.value === task);
+  const { tasksById, lines } = parts.analyses(document);
+  const found = tasksById.get(task ?? '');
   const range = found === undefined ? new Range(0, 0, 0, 0) : toRange(lines, found.id.range);
   const editor = await window.showTextDocument(document, { viewColumn: columnOf(uri), preview: true });
   editor.selection = new Selection(range.start, range.end);

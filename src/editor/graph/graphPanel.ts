@@ -45,7 +45,10 @@ export function drawGraph(
   );
   panel.onDidDispose(() => parts.dispose());
   panel.title = `${workflowLabel(uri)} graph`;
-  panel.iconPath = Uri.joinPath(extension, 'media', 'flow.svg');
+  panel.iconPath = {
+    light: Uri.joinPath(extension, 'media', 'file-light.svg'),
+    dark: Uri.joinPath(extension, 'media', 'file-dark.svg'),
+  };
   webview.html = graphHtml({
     nonce: randomBytes(16).toString('base64'),
     cspSource: webview.cspSource,
@@ -81,7 +84,7 @@ export function drawGraph(
     const editor = window.visibleTextEditors.find(({ document }) => isMine(document));
     if (editor === undefined) return;
     const analysis = analyses(editor.document);
-    const task = taskAt(analysis, fromRange(analysis.lines, editor.selection).start);
+    const task = taskAt(analysis, fromRange(analysis.lines, editor.selection).start)?.id.value;
     if (task === selected) return;
     selected = task;
     void post(task === undefined ? { type: 'select' } : { type: 'select', task });

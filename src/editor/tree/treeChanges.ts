@@ -11,7 +11,7 @@ export interface TreeChanges extends Disposable {
 }
 
 /** How often the tree follows its runs, and how often a running task's duration moves on, ms. */
-const FOLLOW = 200;
+const FOLLOW = 100;
 const TICK = 1000;
 
 /**

@@ -26,10 +26,9 @@ export function watchBuiltin(sh: Sh, name: string): BuiltinWatch | undefined {
     case 'getopts':
       return afterOption((word, option) => (option === '' && word.startsWith(HOLE) ? NAME : undefined));
     case 'printf':
-      return afterOption((_, option) => (option === '-v' ? NAME : undefined));
     case 'test':
     case '[':
-      return test(sh);
+      return afterOption((_, option) => (option === '-v' ? NAME : undefined));
     default:
       return undefined;
   }
@@ -66,13 +65,4 @@ function afterOption(judge: (word: string, option: string) => string | undefined
     last = word.startsWith('-') ? word : '';
     return message;
   };
-}
-
-/** `-v` takes a name, subscript and all. In zsh and ksh comparisons are arithmetic. */
-function test(sh: Sh): BuiltinWatch {
-  const evaluates = sh.shell === 'zsh' || sh.shell === 'ksh';
-  return afterOption((_, option) => {
-    if (option === '-v') return NAME;
-    return evaluates && COMPARES.has(option) ? ARITHMETIC : undefined;
-  });
 }

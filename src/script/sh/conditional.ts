@@ -4,17 +4,17 @@ import { ARITHMETIC, NAME } from './messages.ts';
 import { next, type Sh } from './state.ts';
 import { readWord, type Word } from './word.ts';
 
-/** `[[ … ]]`, `sh.pos` being behind the opening brackets. The operands of `-eq` and the like are arithmetic. */
-export function conditional(sh: Sh): void {
+/** `[[ … ]]`, `sh.pos` being behind what opens it. The operands of `-eq` and the like are arithmetic. */
+export function conditional(sh: Sh, closing: ']]' | ']'): void {
   let last: Word | undefined;
   while (sh.pos < sh.end) {
     const char = at(sh, sh.pos);
-    if (char === ';') return;
+    if (char === ';' || (char === '\n' && closing === ']')) return;
     if (char === '\\' && next(sh) === '\n') sh.pos += 2;
     else if (' \t\r\n()|&<>'.includes(char)) sh.pos++;
     else {
       const word = readWord(sh);
-      if (word.raw === ']]') return;
+      if (word.raw === closing) return;
       const operator = last?.raw ?? '';
       if (COMPARES.has(operator)) fault(sh, word.start, word.end, ARITHMETIC);
       if (COMPARES.has(word.raw) && last !== undefined) fault(sh, last.start, last.end, ARITHMETIC);

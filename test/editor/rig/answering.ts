@@ -44,7 +44,7 @@ export async function answering(
     const titles = items.map((item) => (typeof item === 'string' ? item : item.title));
     asked.buttons.push(titles);
     const answer = ask(text);
-    return items[titles.findIndex((title) => title === answer)];
+    return answer === undefined ? undefined : items[titles.indexOf(answer)];
   };
   const doubles = {
     showInputBox: async (options: InputBoxOptions = {}) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands } from 'vscode';
+import { commands, type Uri } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
 import type { HeldRun } from '../../../src/editor/runs/heldRuns.ts';
 import { answering } from '../rig/answering.ts';
@@ -36,7 +36,7 @@ describe('cancelling', () => {
   });
 
   /** Resolves when the task has said something, which is surely after it started. */
-  async function started(uri: import('vscode').Uri): Promise<HeldRun> {
+  async function started(uri: Uri): Promise<HeldRun> {
     const { runs } = await flowApi();
     let said = false;
     const news = runs.onNews(({ event }) => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, window } from 'vscode';
+import { commands, Selection, window, workspace } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
 import type { HeldRun } from '../../../src/editor/runs/heldRuns.ts';
 import { answering } from '../rig/answering.ts';
@@ -46,7 +46,7 @@ describe('running a workflow', () => {
       'tasks:\n  a:\n    run: exit 0\n  b:\n    run: exit 0\n  c:\n    run: exit 0\n',
     );
     const at = editor.document.positionAt(editor.document.getText().indexOf('b:') + 1);
-    editor.selection = new (await import('vscode')).Selection(at, at);
+    editor.selection = new Selection(at, at);
     let held: HeldRun | undefined;
     const asked = await answering(['c'], async () => {
       held = await commands.executeCommand<HeldRun>(COMMANDS.runTask);
@@ -87,6 +87,7 @@ describe('running a workflow', () => {
   });
 
   it('asks which workflow where none is looked at', async () => {
+    await workspace.saveAll(false); // an unsaved editor asks before it closes
     await commands.executeCommand('workbench.action.closeAllEditors');
     assert.equal(window.activeTextEditor, undefined);
     const asked = await answering([undefined], async () => {

@@ -1,0 +1,145 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { sceneOf, sceneOfRun } from '../../../src/drawing/scene.ts';
+import { cyclicTasks, sceneEdges } from '../../../src/drawing/sceneEdges.ts';
+import { analyze } from '../../../src/language/analyze.ts';
+import { planOf } from '../orchestrator/support/plans.ts';
+import { BEGIN, story } from '../report/support/story.ts';
+import { sceneOfNeeds, sceneOfText } from './support/scenes.ts';
+
+describe('sceneOf', () => {
+  it('draws a workflow as written', () => {
+    const scene = sceneOfText(`name: two
+tasks:
+  first: { description: The first, run: echo }
+  second: { needs: first, module: ./second.mjs }
+`);
+    assert.deepEqual(scene, {
+      name: 'two',
+      tasks: [
+        { id: 'first', description: 'The first', kind: 'run', needs: [], missing: [], stage: 0 },
+        { id: 'second', kind: 'module', needs: ['first'], missing: [], stage: 1 },
+      ],
+      cycles: [],
+    });
+  });
+
+  it('draws what could be understood of an invalid one', () => {
+    const scene = sceneOfText(`tasks:
+  a: { needs: [b, nobody, b], run: echo }
+  b:
+    needs: [
+`);
+    assert.deepEqual(
+      scene.tasks.map(({ id, needs, missing, kind }) => ({ id, needs, missing, kind })),
+      [
+        { id: 'a', needs: ['b'], missing: ['nobody'], kind: 'run' },
+        { id: 'b', needs: [], missing: [], kind: undefined },
+      ],
+    );
+  });
+
+  it('counts the first of tasks with one id', () => {
+    const scene = sceneOfText('tasks:\n  a: { run: echo }\n  a: { module: ./x.mjs, needs: a }\n');
+    assert.deepEqual(
+      scene.tasks.map(({ id, kind }) => ({ id, kind })),
+      [{ id: 'a', kind: 'run' }],
+    );
+  });
+
+  it('is the same plain JSON on the other side of a message', () => {
+    const scene = sceneOfRun(retried().run);
+    assert.deepEqual(JSON.parse(JSON.stringify(scene)), scene);
+  });
+
+  it('draws onto the file what a run knows of tasks with the same ids', () => {
+    const { workflow } = analyze('tasks:\n  fetch: { run: echo }\n  fresh: { run: echo }\n');
+    const [fetch, fresh] = sceneOf(workflow, retried().run).tasks;
+    assert.equal(fetch?.status?.state, 'retrying');
+    assert.equal(fresh?.status, undefined);
+  });
+});
+
+describe('sceneOfRun', () => {
+  it('tells attempts, failures and when the next attempt is due', () => {
+    const scene = sceneOfRun(retried().run);
+    assert.deepEqual(scene.tasks[0]?.status, {
+      state: 'retrying',
+      attempt: 1,
+      maxAttempts: 3,
+      startedAt: BEGIN + 10,
+      retryAt: BEGIN + 1500,
+      failure: 'exit code 75',
+    });
+    assert.deepEqual(scene.tasks[1]?.status, { state: 'pending', attempt: 0, maxAttempts: 1 });
+  });
+
+  it('measures a task from its first start to its last end', () => {
+    const { run } = retried()
+      .tell(1500, { type: 'task-started', task: 'fetch', attempt: 2 })
+      .complete(1800, 'fetch');
+    assert.deepEqual(sceneOfRun(run).tasks[0]?.status, {
+      state: 'completed',
+      attempt: 2,
+      maxAttempts: 3,
+      startedAt: BEGIN + 10,
+      endedAt: BEGIN + 1800,
+    });
+  });
+
+  it('says why a task was skipped', () => {
+    const told = story(planOf({ a: [], b: ['a'], c: { if: 'inputs.go' } }))
+      .start(0, 'a')
+      .fail(5, 'a', { reason: 'exit_code', code: 1 })
+      .tell(5, { type: 'task-skipped', task: 'b', reason: { type: 'need', need: 'a', state: 'failed' } })
+      .tell(6, {
+        type: 'task-skipped',
+        task: 'c',
+        reason: { type: 'condition', condition: 'inputs.go', value: false },
+      });
+    assert.deepEqual(
+      sceneOfRun(told.run).tasks.map(({ status }) => status?.skipped),
+      [undefined, 'a failed', 'if: inputs.go is false'],
+    );
+  });
+
+  it('marks results taken over from an earlier run', () => {
+    const told = story(planOf({ a: [] })).tell(0, {
+      type: 'task-completed',
+      task: 'a',
+      attempt: 0,
+      outputs: {},
+      reusedFrom: 'r0',
+    });
+    assert.equal(sceneOfRun(told.run).tasks[0]?.status?.reused, true);
+  });
+});
+
+describe('sceneEdges', () => {
+  it('has an edge for every need and marks those on cycles', () => {
+    const scene = sceneOfNeeds({ a: ['c'], b: ['a'], c: ['b', 'free'], free: [], self: ['self'] });
+    const edges = sceneEdges(scene).map(({ from, to, cyclic }) => `${from} ${cyclic ? '⇢' : '→'} ${to}`);
+    assert.deepEqual(edges, ['c ⇢ a', 'a ⇢ b', 'b ⇢ c', 'free → c', 'self ⇢ self']);
+    assert.deepEqual([...cyclicTasks(scene)].sort(), ['a', 'b', 'c', 'self']);
+  });
+
+  it('marks no chord between tasks of different cycles', () => {
+    const scene = sceneOfNeeds({ a: ['b'], b: ['a', 'c'], c: ['d'], d: ['c'] });
+    const plain = sceneEdges(scene).filter(({ cyclic }) => !cyclic);
+    assert.deepEqual(plain, [{ from: 'c', to: 'b', cyclic: false }]);
+  });
+});
+
+function retried() {
+  const retry = {
+    maxAttempts: 3,
+    initialDelay: 1000,
+    backoffFactor: 2,
+    maxDelay: 60_000,
+    jitter: false,
+    retryOn: { reasons: ['exit_code'] },
+  } as const;
+  return story(planOf({ fetch: { retry }, next: ['fetch'] }))
+    .start(10, 'fetch')
+    .retry(500, 'fetch', { reason: 'exit_code', code: 75 }, 1000);
+}
