@@ -7,7 +7,7 @@ import { say } from './say.mjs';
 /** Runs `npm ci` unless `node_modules` is already what `package-lock.json` says. */
 export async function ensureDependencies() {
   if (isInstalled()) return;
-  say('Installing the dependencies (npm ci); this takes about a minute the first time …');
+  say('Installing the dependencies (npm ci; about a minute) …');
   const started = Date.now();
   await npm(['ci'], { cwd: root, doing: 'installing the dependencies' });
   say(`Dependencies installed in ${((Date.now() - started) / 1000).toFixed(1)} s.`);

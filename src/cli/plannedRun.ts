@@ -2,7 +2,6 @@ import { availableParallelism } from 'node:os';
 import type { Analysis } from '../language/analyze.ts';
 import { makePlan } from '../language/makePlan.ts';
 import type { JsonObject } from '../model/json.ts';
-import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 import { resolveInputs } from '../orchestrator/inputs.ts';
 import { selectTasks } from '../orchestrator/select.ts';
@@ -36,15 +35,12 @@ export function givenInputs(plan: Plan, args: Arguments): JsonObject {
 }
 
 function narrowed(plan: Plan, ids: readonly string[]): Plan {
-  const known = plan.tasks.map((task) => task.id);
-  for (const id of ids) {
-    if (known.includes(id)) continue;
-    const meant = nearest(id, known);
-    throw new UsageError(
-      `The workflow has no task “${id}”; ${meant === undefined ? `it has ${known.join(', ')}.` : `did you mean ${meant}?`}`,
-    );
+  if (ids.length === 0) return plan;
+  try {
+    return selectTasks(plan, ids);
+  } catch (error) {
+    throw error instanceof RangeError ? new UsageError(error.message) : error;
   }
-  return ids.length === 0 ? plan : selectTasks(plan, ids);
 }
 
 function limitOf(args: Arguments): number | undefined {

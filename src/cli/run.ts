@@ -23,7 +23,10 @@ export async function run(args: Arguments, context: Context): Promise<number> {
   const analysis = analyze(workflow.text);
   showDiagnostics(workflow.file, analysis, context.err);
   const plan = planned(analysis, workflow, args);
-  if (plan === undefined) return FAILED;
+  if (plan === undefined) {
+    context.err.write(context.err.paint.state('failed', `✗ ${workflow.file} is invalid and isn't run\n`));
+    return FAILED;
+  }
   const inputs = givenInputs(plan, args);
   const reportTo = args.one('report');
   const writeReport = reportTo === undefined ? undefined : await reportWriter(reportTo, context);

@@ -44,15 +44,19 @@ const GAP = 8;
 export function cardSize(scene: Scene, fonts: Fonts): Size {
   const longest = Math.max(0, ...scene.tasks.map((task) => fonts.large(task.id)));
   const width = CARD.text + longest + fonts.small('2/3') + GAP + CARD.attempt.right;
-  return { width: Math.ceil(Math.min(Math.max(width, 172), 264)), height: CARD.height };
+  return { width: Math.ceil(Math.min(Math.max(width, 184), 264)), height: CARD.height };
 }
 
 /** What a node of this width says. `now` as in `nodeWords`. */
 export function cardOf(task: SceneTask, cyclic: boolean, width: number, fonts: Fonts, now?: number): Card {
-  const { attempt, detail, fault, time } = nodeWords(task, cyclic, now);
+  const { attempt, detail, fault, time: measured } = nodeWords(task, cyclic, now);
   const kind = task.kind === undefined ? '' : KIND_ICONS[task.kind];
   const room = width - CARD.text;
   const beside = (text: string): number => (text === '' ? 0 : fonts.small(text) + GAP);
+  // What went wrong says more than how long it took.
+  const yields =
+    task.status?.state === 'failed' && fonts.small(detail) > room - CARD.time.right - beside(measured);
+  const time = yields ? '' : measured;
   return {
     classes: [
       ...(task.status === undefined ? [] : [task.status.state]),

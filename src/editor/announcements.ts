@@ -9,6 +9,9 @@ import { canTryAgain } from './runs/canTryAgain.ts';
 import type { HeldRun, HeldRuns } from './runs/heldRuns.ts';
 import { settledCount } from './settledCount.ts';
 
+/** How long a run may take without its progress being shown, ms. */
+const PATIENCE = 400;
+
 /** Tells a person how each run goes: progress with Cancel while it goes on, one message at its end. */
 export function announceRuns(runs: HeldRuns, output: Output): Disposable {
   return runs.onNews(({ event, held }) => {
@@ -20,28 +23,44 @@ export function announceRuns(runs: HeldRuns, output: Output): Disposable {
 
 async function announce(runs: HeldRuns, held: HeldRun): Promise<void> {
   const wanted = setting('flow.run.notifications', held.uri);
-  if (wanted === 'all') await showProgress(runs, held);
-  const run = await runs.finished(held);
+  const finished = runs.finished(held);
+  if (wanted === 'all' && (await takesLonger(finished))) await showProgress(runs, held, finished);
+  const run = await finished;
   if (run.cancelReason === 'shutdown') return;
   if (wanted === 'all' || (wanted === 'failures' && run.state === 'failed')) await showEnd(held, run);
 }
 
-function showProgress(runs: HeldRuns, held: HeldRun): Thenable<unknown> {
+/** Whether a run is still going on after a moment; a progress that flashes up tells nobody anything. */
+async function takesLonger(finished: Promise<Run>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const moment = new Promise<true>((resolve) => {
+    timer = setTimeout(() => resolve(true), PATIENCE);
+  });
+  const longer = await Promise.race([moment, finished.then(() => false)]);
+  clearTimeout(timer);
+  return longer;
+}
+
+function showProgress(runs: HeldRuns, held: HeldRun, finished: Promise<Run>): Thenable<unknown> {
   const { run } = held;
   const all = run.tasks.size;
   return window.withProgress(
     { location: ProgressLocation.Notification, title: run.plan.name, cancellable: true },
     (progress, token) => {
       let done = 0;
+      tell();
       token.onCancellationRequested(() => runs.cancel(held));
       const news = runs.onNews((news) => {
-        if (news.held !== held || news.event.type === 'task-output') return;
+        if (news.held === held && news.event.type !== 'task-output') tell();
+      });
+      return finished.finally(() => news.dispose());
+
+      function tell(): void {
         const now = settledCount(run);
         const message = run.state === 'cancelling' ? 'cancelling…' : `${now} of ${all} tasks`;
         progress.report({ message, increment: ((now - done) / all) * 100 });
         done = now;
-      });
-      return runs.finished(held).finally(() => news.dispose());
+      }
     },
   );
 }
@@ -57,9 +76,9 @@ async function showEnd({ uri }: HeldRun, run: Run): Promise<void> {
 }
 
 function endText({ plan, state, counts, tasks, startedAt, endedAt }: Run): string {
-  const took = endedAt === undefined ? '' : ` after ${formatDuration(endedAt - startedAt)}`;
+  const time = formatDuration((endedAt ?? startedAt) - startedAt);
   const completed = `${counts.completed} of ${tasks.size} tasks completed`;
-  if (state === 'completed') return `${plan.name} completed${took}.`;
-  if (state === 'failed') return `${plan.name} failed${took}: ${counts.failed} failed, ${completed}.`;
-  return `${plan.name} was ${state}${took}: ${completed}.`;
+  if (state === 'completed') return `${plan.name} completed in ${time}.`;
+  if (state === 'failed') return `${plan.name} failed after ${time}: ${counts.failed} failed, ${completed}.`;
+  return `${plan.name} was ${state} after ${time}: ${completed}.`;
 }

@@ -7,7 +7,8 @@ import type { HeldRuns } from './runs/heldRuns.ts';
 /** Keeps what `when` clauses ask about runs up to date. */
 export function keepRunContext(runs: HeldRuns): Disposable {
   const update = coalesce(0, () => {
-    const files = [...new Set(runs.live().map(({ uri }) => String(uri)))];
+    // What `resourcePath` is: the path as the machine writes it, or of a remote window the URI's.
+    const files = [...new Set(runs.live().flatMap(({ uri }) => [uri.fsPath, uri.path]))];
     const latest = new Map(
       runs
         .list()

@@ -1,4 +1,19 @@
+import { withUpstream } from '../model/graph.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 
-/** The plan narrowed to some tasks and all that they need. Throws a `RangeError` naming an unknown id. */
-export declare function selectTasks(plan: Plan, ids: readonly string[]): Plan;
+/**
+ * The plan narrowed to some tasks and all that they need. Stages stay true, because nothing upstream is left out.
+ * Throws a `RangeError` naming an unknown id, and the nearest known one.
+ */
+export function selectTasks(plan: Plan, ids: readonly string[]): Plan {
+  const known = plan.tasks.map((task) => task.id);
+  for (const id of ids) {
+    if (known.includes(id)) continue;
+    const near = nearest(id, known);
+    const hint = near === undefined ? `It has ${known.join(', ')}.` : `Did you mean ${near}?`;
+    throw new RangeError(`The workflow has no task ${id}. ${hint}`);
+  }
+  const selected = withUpstream(plan.tasks, ids);
+  return { ...plan, tasks: plan.tasks.filter((task) => selected.has(task.id)) };
+}

@@ -52,7 +52,7 @@ function messageOf(event: Exclude<RunEvent, TaskOutput>, run: Run): Message | un
     }
     case 'run-finished': {
       const time = formatDuration(since(event.at, run.startedAt));
-      const words = `${runStateText(event.outcome)} after ${time}`;
+      const words = `${runStateText(event.outcome)} ${event.outcome === 'completed' ? 'in' : 'after'} ${time}`;
       return { state: stateOfRun(event.outcome), subject: workflow, words };
     }
     default: {
@@ -85,7 +85,7 @@ function taskWords(event: TaskEvent, run: Run, task: TaskRun): string {
     case 'task-ready':
       return 'ready';
     case 'task-started':
-      return `started${attemptOf(task, event.attempt)}`;
+      return event.attempt === 1 ? 'started' : `started${attemptOf(task, event.attempt)}`;
     case 'task-retrying': {
       const why = oneLine(failureText(event.failure));
       const next = `next in ${formatDuration(event.delay)}`;
@@ -93,7 +93,7 @@ function taskWords(event: TaskEvent, run: Run, task: TaskRun): string {
     }
     case 'task-completed':
       return event.reusedFrom === undefined
-        ? `completed${lasted(task, 'in')}${attemptOf(task, event.attempt)}`
+        ? `completed${lasted(task, 'in')}${event.attempt === 1 ? '' : attemptOf(task, event.attempt)}`
         : `completed: its result is that of run ${event.reusedFrom}`;
     case 'task-failed': {
       const why = oneLine(failureText(event.failure));
@@ -118,7 +118,7 @@ function lasted(task: TaskRun, preposition: string): string {
   return ` ${preposition} ${formatDuration(since(attempt.endedAt, attempt.startedAt))}`;
 }
 
-/** Said only where there is, or could be, more than one. */
+/** Said only where there may be more than one. */
 function attemptOf({ task }: TaskRun, attempt: number): string {
   const { maxAttempts } = task.retry;
   return attempt === 0 || maxAttempts === 1 ? '' : `, attempt ${attempt} of ${maxAttempts}`;

@@ -4,14 +4,14 @@ import { factsOf } from './facts.ts';
 import { failureSection, skippedSection } from './failureSection.ts';
 import { outcomeText } from './outcome.ts';
 import type { Paint } from './paint.ts';
-import { resultsOf } from './results.ts';
+import { fairShare, resultsOf } from './results.ts';
 import { stageSection } from './stageSection.ts';
 import { STATE_ICONS, stateOfRun } from './stateWords.ts';
 import type { Summary } from './summary.ts';
 import { taskSection } from './taskSection.ts';
 
 const INDENT = '  ';
-const MOST_RESULTS = 30;
+const MOST_RESULTS = 60;
 
 /** The whole report as lines of at most `width` cells (places, failures' words and task output aside), without a line break at the end. */
 export function reportText(summary: Summary, paint: Paint, width = 100): string {
@@ -46,7 +46,7 @@ function factSection(summary: Summary, paint: Paint, width: number): readonly st
 
 function resultSection(summary: Summary, paint: Paint, width: number): readonly string[] {
   const results = resultsOf(summary);
-  const shown = results.slice(0, MOST_RESULTS).map((result) => ({
+  const shown = fairShare(results, MOST_RESULTS).map((result) => ({
     name: `${result.task}.${result.key}`,
     text: result.text,
   }));

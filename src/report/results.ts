@@ -21,6 +21,22 @@ export function resultsOf(summary: Summary): readonly Result[] {
   );
 }
 
+/**
+ * At most so many results, the first ones of each task, so that a talkative task doesn't hide the others.
+ */
+export function fairShare(results: readonly Result[], most: number): readonly Result[] {
+  const place = new Map<string, number>();
+  const places = results.map(({ task }) => {
+    const next = (place.get(task) ?? 0) + 1;
+    place.set(task, next);
+    return next;
+  });
+  const within = (share: number): readonly Result[] => results.filter((_, i) => (places[i] ?? 0) <= share);
+  let share = most;
+  while (share > 1 && within(share).length > most) share--;
+  return within(share).slice(0, most);
+}
+
 const LONGEST = 200;
 
 function shortened(value: JsonValue): string {

@@ -1,10 +1,13 @@
+import { bindJavaScript } from './javascript/bindJavaScript.ts';
+import { bindPowerShell } from './powershell/bindPowerShell.ts';
+import { bindPython } from './python/bindPython.ts';
 import { fault, type Scan } from './scan.ts';
 import { bindSh } from './sh/bindSh.ts';
 
 /** Decides, for each expression of a script, how its value is read. */
 export type Dialect = (scan: Scan) => void;
 
-/** The dialect of a `shell` as the author wrote it. */
+/** The dialect of a `shell` as the author wrote it: a program's name, or a command such as `bash -e {0}`. */
 export function dialectOf(shell: string | undefined): Dialect {
   const program = programOf(shell ?? 'sh');
   switch (program) {
@@ -14,10 +17,39 @@ export function dialectOf(shell: string | undefined): Dialect {
     case 'ksh':
     case 'zsh':
       return (scan) => bindSh(scan, program);
+    case 'ash':
+      return (scan) => bindSh(scan, 'dash');
+    case 'mksh':
+      return (scan) => bindSh(scan, 'ksh');
+    case 'pwsh':
+    case 'powershell':
+      return bindPowerShell;
+    case 'node':
+    case 'nodejs':
+    case 'bun':
+    case 'tsx':
+      return bindJavaScript;
+    case 'cmd':
+      return (scan) => fault(scan, 0, scan.text.length, CMD);
     default:
+      if (/^(python|pypy)[\d.]*$/.test(program)) return bindPython;
       return (scan) => fault(scan, 0, scan.text.length, unknown(program));
   }
 }
 
-function programOf(s: string): string { return s; }
-function unknown(s: string): string { return s; }
+/** The program's name without folder and `.exe`; behind `env`, the one that it starts. */
+function programOf(command: string): string {
+  const words = [...command.matchAll(/"([^"]*)"|'([^']*)'|([^\s"']+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
+  const names = words.map((word) => word.slice(Math.max(word.lastIndexOf('/'), word.lastIndexOf('\\')) + 1));
+  const first = names[0] === 'env' ? words.findIndex((word, i) => i > 0 && !/^-|=/.test(word)) : 0;
+  return (names[first] ?? '').toLowerCase().replace(/\.exe$/, '');
+}
+
+const CMD =
+  '`cmd` reads the values of variables as code, so that no value can be put into its scripts safely. Put the value into `env:` as NAME and read it as !NAME! behind `setlocal EnableDelayedExpansion`, or use another `shell`.';
+
+function unknown(program: string): string {
+  return `How ${program === '' ? 'this shell' : `\`${program}\``} quotes isn’t known here, so that no value can be put into its script safely. Put the value into \`env:\` and read that variable in the script.`;
+}

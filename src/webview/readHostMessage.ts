@@ -1,8 +1,10 @@
+import { KIND_ICONS } from '../drawing/icons.ts';
 import type { Scene } from '../drawing/scene.ts';
 import type { SceneStatus } from '../drawing/status.ts';
 import { TASK_STATES } from '../model/taskState.ts';
 import { isRecord } from './isRecord.ts';
 import type { HostMessage, RunSummary } from './protocol.ts';
+import { RUN_STATE_WORDS } from './runWords.ts';
 
 /** A message from the editor, or `undefined` where it is none: other extensions' scripts may post to a window too. */
 export function readHostMessage(value: unknown): HostMessage | undefined {
@@ -43,7 +45,7 @@ function isTask(value: unknown): value is Scene['tasks'][number] {
     isStrings(value['needs']) &&
     isStrings(value['missing']) &&
     optional(value['description'], isString) &&
-    optional(value['kind'], isString) &&
+    optional(value['kind'], isKeyOf(KIND_ICONS)) &&
     optional(value['status'], isStatus)
   );
 }
@@ -63,7 +65,8 @@ function isRun(value: unknown): value is RunSummary {
   if (!isRecord(value)) return false;
   const { id, state, startedAt, endedAt, counts } = value;
   return (
-    [id, state].every(isString) &&
+    isString(id) &&
+    isKeyOf(RUN_STATE_WORDS)(state) &&
     isNumber(startedAt) &&
     optional(endedAt, isNumber) &&
     isRecord(counts) &&
@@ -81,6 +84,10 @@ function isArrayOf<T>(value: unknown, is: (member: unknown) => member is T): val
 
 function optional(value: unknown, is: (value: unknown) => boolean): boolean {
   return value === undefined || is(value);
+}
+
+function isKeyOf(table: object): (value: unknown) => boolean {
+  return (value) => isString(value) && Object.hasOwn(table, value);
 }
 
 function isString(value: unknown): value is string {

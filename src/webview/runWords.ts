@@ -18,7 +18,7 @@ export function runWords(run: RunSummary, now: number): string {
     .filter((state) => run.counts[state] > 0)
     .map((state) => `${run.counts[state]} ${state}`);
   const progress = live ? `${settled} of ${all}` : `${run.counts.completed} of ${all} completed`;
-  const parts = [STATE_WORDS[run.state], [progress, ...troubles].join(', '), elapsedWords(run, now)];
+  const parts = [RUN_STATE_WORDS[run.state], [progress, ...troubles].join(', '), elapsedWords(run, now)];
   return parts.filter((part) => part !== '').join(' · ');
 }
 
@@ -32,7 +32,8 @@ function elapsedWords(run: RunSummary, now: number): string {
   return isLive(run) ? wholeSeconds(now - run.startedAt) : '';
 }
 
-const STATE_WORDS: Readonly<Record<RunSummary['state'], string>> = {
+/** How the view calls the states of a run. */
+export const RUN_STATE_WORDS: Readonly<Record<RunSummary['state'], string>> = {
   running: 'Running',
   cancelling: 'Cancelling',
   completed: 'Completed',

@@ -6,11 +6,23 @@ export type Step = 'upstream' | 'downstream' | 'before' | 'after' | 'first' | 'l
 
 /** The keys as they lie on the drawing: arrows along its direction follow edges, the others stay in the stage. */
 export function stepOf(key: string, direction: Layout['direction']): Step | undefined {
-  const arrows: Readonly<Record<string, Step>> =
-    direction === 'right'
-      ? { ArrowLeft: 'upstream', ArrowRight: 'downstream', ArrowUp: 'before', ArrowDown: 'after' }
-      : { ArrowUp: 'upstream', ArrowDown: 'downstream', ArrowLeft: 'before', ArrowRight: 'after' };
-  return { ...arrows, Home: 'first' as const, End: 'last' as const }[key];
+  const right = direction === 'right';
+  switch (key) {
+    case 'ArrowLeft':
+      return right ? 'upstream' : 'before';
+    case 'ArrowRight':
+      return right ? 'downstream' : 'after';
+    case 'ArrowUp':
+      return right ? 'before' : 'upstream';
+    case 'ArrowDown':
+      return right ? 'after' : 'downstream';
+    case 'Home':
+      return 'first';
+    case 'End':
+      return 'last';
+    default:
+      return undefined;
+  }
 }
 
 /** The node that a step leads to, or `undefined` where there is none that way. */
@@ -22,6 +34,7 @@ export function walk(layout: Layout, from: string, step: Step): string | undefin
   if (here === undefined) return undefined;
   const { crossOf } = axesOf(direction, here);
   const away = (node: NodeBox): number => crossOf(node) - crossOf(here);
+  const stagesAway = (node: NodeBox): number => Math.abs(node.layer - here.layer);
 
   if (step === 'before' || step === 'after') {
     const sign = step === 'after' ? 1 : -1;
@@ -38,6 +51,8 @@ export function walk(layout: Layout, from: string, step: Step): string | undefin
   return nearest(nodes.filter((node) => ends.has(node.id)))?.id;
 
   function nearest(some: readonly NodeBox[]): NodeBox | undefined {
-    return [...some].sort((a, b) => Math.abs(away(a)) - Math.abs(away(b)))[0];
+    return [...some].sort(
+      (a, b) => stagesAway(a) - stagesAway(b) || Math.abs(away(a)) - Math.abs(away(b)),
+    )[0];
   }
 }

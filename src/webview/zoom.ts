@@ -69,6 +69,11 @@ export function createZoom(
     if (duration === 0) svg.call(behaviour.transform, transform);
     else svg.transition().duration(duration).call(behaviour.transform, transform);
   };
+  const isInSight = (): boolean => {
+    const { x, y, k } = current();
+    const { width, height } = room();
+    return x < width && y < height && x + drawing.width * k > 0 && y + drawing.height * k > 0;
+  };
   const isEmpty = () => drawing.width === 0 || room().width === 0;
 
   return {
@@ -77,6 +82,8 @@ export function createZoom(
       drawing = size;
       if (isEmpty()) return;
       limit();
+      // What was remembered may be of a graph that has become another one since.
+      if (first && !isInSight()) fitted = true;
       if (fitted) move(fitting(), first ? 0 : moveDuration());
       else if (anchor !== undefined) {
         const { before: was, now } = anchor;

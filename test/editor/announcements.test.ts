@@ -23,7 +23,7 @@ describe('the message at the end of a run', () => {
   it('says that all is well', async () => {
     await announce('all');
     const { questions, buttons } = await endOf('fine-end', `name: all is well\n${fine}`);
-    assert.match(questions[0] ?? '', /^all is well completed after /);
+    assert.match(questions[0] ?? '', /^all is well completed in /);
     assert.deepEqual(buttons, [['Show Report']]);
   });
 

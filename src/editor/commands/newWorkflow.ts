@@ -8,7 +8,7 @@ export async function newWorkflow(target: Target): Promise<Uri | undefined> {
   if (file === undefined) return undefined;
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.flow\.ya?ml$/, '');
   await workspace.fs.writeFile(file, new TextEncoder().encode(starterWorkflow(name, process.platform)));
-  await window.showTextDocument(file);
+  await window.showTextDocument(file, { preview: false });
   return file;
 }
 
@@ -17,7 +17,7 @@ async function chooseFile(target: Target): Promise<Uri | undefined> {
   if (folder === undefined) return workspace.workspaceFolders === undefined ? chooseAnywhere() : undefined;
   const name = await window.showInputBox({
     title: 'New Workflow',
-    prompt: `Its file is made in ${workspace.asRelativePath(folder) || folder.path}. A path makes folders, too.`,
+    prompt: `A name, or a path inside ${folderName(folder)}: the file ends in .flow.yaml.`,
     placeHolder: 'build',
     validateInput: async (text) => nameFault(text) ?? (await existsFault(fileOf(folder, text))),
   });
@@ -30,6 +30,11 @@ async function chooseFolder({ uri }: Target): Promise<Uri | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length < 2) return folders[0]?.uri;
   return (await window.showWorkspaceFolderPick({ placeHolder: 'In which folder?' }))?.uri;
+}
+
+function folderName(folder: Uri): string {
+  const whole = workspace.workspaceFolders?.find(({ uri }) => String(uri) === String(folder));
+  return whole?.name ?? workspace.asRelativePath(folder);
 }
 
 /** Where no folder is open. */

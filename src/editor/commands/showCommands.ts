@@ -1,4 +1,15 @@
-import { Range, Selection, TextEditorRevealType, type Uri, ViewColumn, window, workspace } from 'vscode';
+import {
+  commands,
+  Range,
+  Selection,
+  TabInputText,
+  TextEditorRevealType,
+  type Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
+import { RUN_DOCUMENT } from '../names/identifiers.ts';
 import type { Parts } from '../parts.ts';
 import { toRange } from '../places.ts';
 import { logUri, reportUri } from '../runs/runDocuments.ts';
@@ -19,7 +30,7 @@ export async function showGraph(parts: Parts, target: Target): Promise<void> {
 export async function showReport(parts: Parts, target: Target): Promise<void> {
   const run = await chooseRun(parts, target, 'The report of which run?');
   if (run === undefined) await window.showInformationMessage('There is no run to report on yet.');
-  else await window.showTextDocument(reportUri(run), { preview: true });
+  else await showReadOnly(reportUri(run));
 }
 
 /** What a task wrote, as a read-only document that follows the task while it runs. */
@@ -27,7 +38,17 @@ export async function showLog(parts: Parts, target: Target): Promise<void> {
   const run = await chooseRun(parts, target, 'A log of which run?');
   const task = target.task ?? (run && (await pickLoggedTask([...run.run.tasks.values()])));
   if (run === undefined || task === undefined) return;
-  await window.showTextDocument(logUri(run, task), { preview: true });
+  await showReadOnly(logUri(run, task));
+}
+
+/** In a tab that the next such document takes over; a workflow in one keeps it. */
+async function showReadOnly(uri: Uri): Promise<void> {
+  const { activeTab } = window.tabGroups.activeTabGroup;
+  const { input, isPreview } = activeTab ?? {};
+  if (isPreview && input instanceof TabInputText && input.uri.scheme !== RUN_DOCUMENT) {
+    await commands.executeCommand('workbench.action.keepEditor');
+  }
+  await window.showTextDocument(uri, { preview: true });
 }
 
 async function pickLoggedTask(

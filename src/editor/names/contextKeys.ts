@@ -4,7 +4,7 @@ import { commands } from 'vscode';
 export interface ContextKeys {
   /** A run goes on. */
   readonly 'flow.running': boolean;
-  /** The workflow files, as URIs, of which a run goes on: `resource in flow.runningFiles`. */
+  /** The paths of the workflow files of which a run goes on: `resourcePath in flow.runningFiles`. */
   readonly 'flow.runningFiles': readonly string[];
   /** There is a run to report on. */
   readonly 'flow.hasRuns': boolean;

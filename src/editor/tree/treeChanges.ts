@@ -94,7 +94,7 @@ export function followRuns(
     for (const held of runs.live()) {
       const { tasks } = nodeOf(held);
       for (const node of tasks.values()) {
-        if (node.state.state === 'running' || node.state.state === 'retrying') changed.add(node);
+        if (node.state.state === 'running') changed.add(node);
       }
     }
     flush.request();

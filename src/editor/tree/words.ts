@@ -10,18 +10,26 @@ export function taskDetails(run: Run, task: TaskRun, now: number): string {
   if (isInterrupted(run, task)) return task.attempts.length === 0 ? 'not started' : 'interrupted';
   if (task.reusedFrom !== undefined) return 'taken over from the run before';
   if (task.skipped !== undefined) return skipText(task.skipped);
-  const words: string[] = [];
-  if (task.state === 'failed' && task.failure !== undefined) words.push(oneLine(failureText(task.failure)));
-  if (task.state === 'ready') words.push('waits for a slot');
-  const attempt = task.attempts.length + (task.state === 'retrying' ? 1 : 0);
-  if (attempt > 1) words.push(`attempt ${attempt}/${task.task.retry.maxAttempts}`);
-  if (task.state === 'retrying' && task.retryAt !== undefined) {
-    words.push(`in ${seconds(Math.max(task.retryAt - now, 0))}`);
-  } else if (task.attempts[0] !== undefined && task.state !== 'ready') {
-    const spent = (task.endedAt ?? now) - task.attempts[0].startedAt;
-    words.push(task.endedAt === undefined ? seconds(spent) : formatDuration(spent));
+  if (task.state === 'ready') return 'waits for a slot';
+  if (task.state === 'retrying') return retryDetails(task);
+  const words = task.state === 'failed' && task.failure ? [oneLine(failureText(task.failure))] : [];
+  if (task.attempts.length > 1) words.push(attemptText(task, task.attempts.length));
+  const started = task.attempts[0]?.startedAt;
+  if (started !== undefined) {
+    words.push(task.endedAt === undefined ? seconds(now - started) : formatDuration(task.endedAt - started));
   }
   return words.join(' · ');
+}
+
+/** No countdown: a row that changes each second would never show its hover, which is where the error is. */
+function retryDetails(task: TaskRun): string {
+  const delay = (task.retryAt ?? 0) - (task.attempts.at(-1)?.endedAt ?? 0);
+  const next = `${attemptText(task, task.attempts.length + 1)} after ${formatDuration(delay)}`;
+  return task.failure === undefined ? next : `${next} · ${oneLine(failureText(task.failure))}`;
+}
+
+function attemptText(task: TaskRun, attempt: number): string {
+  return `attempt ${attempt}/${task.task.retry.maxAttempts}`;
 }
 
 /** A run in a few words: `completed · 3.20 s`, `2 failed · 3.20 s`. */

@@ -35,9 +35,14 @@ export function watchBuiltin(sh: Sh, name: string): BuiltinWatch | undefined {
 }
 
 /** The builtins behind which words are assignments, as they are before a command. */
-export const DECLARES: ReadonlySet<string> = new Set(
-  ['declare', 'typeset', 'local', 'integer', 'export', 'readonly'],
-);
+export const DECLARES: ReadonlySet<string> = new Set([
+  'declare',
+  'typeset',
+  'local',
+  'integer',
+  'export',
+  'readonly',
+]);
 
 /** `-eq` and the like: in `[[ ]]` their operands are arithmetic. */
 export const COMPARES: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le', '-gt', '-ge']);

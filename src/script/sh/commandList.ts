@@ -63,7 +63,8 @@ function semicolon(sh: Sh, list: List): void {
   const ending = matchEnd(sh, /;;&?|;&/y);
   sh.pos = ending ?? sh.pos + 1;
   endPipeline(sh, list);
-  if (ending !== undefined && list.frames.at(-1) === 'branch') list.frames[list.frames.length - 1] = 'patterns';
+  if (ending !== undefined && list.frames.at(-1) === 'branch')
+    list.frames[list.frames.length - 1] = 'patterns';
 }
 
 function ampersand(sh: Sh, list: List): void {

@@ -38,7 +38,10 @@ function takePlain(sh: Sh, list: List, word: Word): void {
     list.words++;
     if (list.words === 1) fault(sh, word.start, word.end, NAME);
     else if (list.words === 2 && word.raw === 'do') list.expects = 'command';
-  } else if (list.expects === 'argument' || !(takeKeyword(sh, list, word) || takeAssignment(sh, list, word))) {
+  } else if (
+    list.expects === 'argument' ||
+    !(takeKeyword(sh, list, word) || takeAssignment(sh, list, word))
+  ) {
     takeArgument(sh, list, word);
   }
 }

@@ -87,7 +87,8 @@ function quotedBody(sh: Sh, { delimiter, start, end }: HereDocument, from: numbe
   sh.edits.push({ start, end, text: delimiter });
   for (let i = from; i < to; i++) {
     const char = sh.text.charAt(i);
-    if (char === '\\' || char === '$' || char === '`') sh.edits.push({ start: i, end: i + 1, text: `\\${char}` });
+    if (char === '\\' || char === '$' || char === '`')
+      sh.edits.push({ start: i, end: i + 1, text: `\\${char}` });
   }
   for (const offset of holesIn(sh, from, to)) {
     bind(sh, offset, { type: 'value', read: (name) => `\${${name}}` });

@@ -29,7 +29,12 @@ describe('what the tree says of a task', () => {
     ['pending', [], 5000, ''],
     ['ready', [ready], 5000, 'waits for a slot'],
     ['running', [ready, started], 5900, '3 s'],
-    ['waiting for its next attempt', [ready, started, retrying], 4900, 'attempt 2/3 · in 2 s'],
+    [
+      'waiting for its next attempt',
+      [ready, started, retrying],
+      4900,
+      'attempt 2/3 after 4.00 s · exit code 2',
+    ],
     ['running again', [ready, started, retrying, again], 8000, 'attempt 2/3 · 6 s'],
     ['failed', [ready, started, retrying, again, failed], 99_000, 'exit code 2 · attempt 2/3 · 7.00 s'],
     [

@@ -1,38 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { dispatch } from '../../../src/cli/dispatch.ts';
-import type { Outlet } from '../../../src/cli/outlet.ts';
-import { plainPaint } from '../../../src/report/paint.ts';
 import { workplace } from './support/flow.ts';
-
-/** Runs the command line in this process and returns what it wrote and its exit code. */
-async function flow(args: readonly string[]) {
-  let stdout = '';
-  let stderr = '';
-  const outlet = (write: (text: string) => void): Outlet => ({
-    paint: plainPaint,
-    isLive: false,
-    columns: 100,
-    rows: 24,
-    fault: undefined,
-    write,
-    onResize: () => () => undefined,
-  });
-  const code = await dispatch(args, {
-    out: outlet((text) => {
-      stdout += text;
-    }),
-    err: outlet((text) => {
-      stderr += text;
-    }),
-    env: {},
-    folder: '/',
-  });
-  return { code, stdout, stderr };
-}
+import { heard } from './support/heard.ts';
 
 describe('flow', () => {
-  it('prints its version', async () => {
+  it('prints its version', async function () {
+    this.timeout(20_000);
     const place = workplace({});
     try {
       const { code, stdout } = await place.flow(['--version']).ended;
@@ -45,7 +18,7 @@ describe('flow', () => {
 
   for (const args of [['--help'], ['help'], ['-h']]) {
     it(`helps with ${args.join(' ')}`, async () => {
-      const { code, stdout, stderr } = await flow(args);
+      const { code, stdout, stderr } = await heard(args, '/');
       assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
       assert.match(stdout, /\n {2}flow validate FILE…/);
     });
@@ -57,14 +30,14 @@ describe('flow', () => {
     ['graph', 'x.flow.yaml', '-h'],
   ]) {
     it(`helps with ${args.join(' ')}`, async () => {
-      const { code, stdout } = await flow(args);
+      const { code, stdout } = await heard(args, '/');
       assert.equal(code, 0);
       assert.match(stdout, /^Draw the graph of a workflow\n\nUsage: flow graph FILE /);
     });
   }
 
   it('shows its usage on standard error where nothing was asked', async () => {
-    const { code, stdout, stderr } = await flow([]);
+    const { code, stdout, stderr } = await heard([], '/');
     assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
     assert.match(stderr, /\nUsage:\n/);
   });
@@ -78,7 +51,7 @@ describe('flow', () => {
     [['run', 'x', '--tasks', 'a'], 'The command run has no option --tasks; did you mean --task?'],
   ] as const) {
     it(`refuses “flow ${args.join(' ')}” in one sentence`, async () => {
-      const { code, stdout, stderr } = await flow(args);
+      const { code, stdout, stderr } = await heard(args, '/');
       assert.deepEqual({ code, stdout, stderr }, { code: 2, stdout: '', stderr: `flow: ${message}\n` });
     });
   }

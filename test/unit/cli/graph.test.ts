@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { type Workplace, workplace } from './support/flow.ts';
+import { heard } from './support/heard.ts';
 
 const DIAMOND = `name: diamond
 tasks:
@@ -43,29 +44,33 @@ describe('flow graph', () => {
     ['svg', /^<svg .*<\/svg>\n$/s],
   ] as const) {
     it(`draws as ${format}`, async () => {
-      const { code, stdout } = await place.flow(['graph', 'diamond.flow.yaml', '--format', format]).ended;
+      const { code, stdout } = await heard(['graph', 'diamond.flow.yaml', '--format', format], place.folder);
       assert.equal(code, 0);
       assert.match(stdout, sign);
       if (format !== 'text') return;
-      const { stdout: unasked } = await place.flow(['graph', 'diamond.flow.yaml']).ended;
+      const { stdout: unasked } = await heard(['graph', 'diamond.flow.yaml'], place.folder);
       assert.equal(unasked, stdout);
     });
   }
 
   it('draws what could be understood of an invalid file, and says what is wrong', async () => {
-    const { code, stdout, stderr } = await place.flow(['graph', 'cycle.flow.yaml', '--format', 'json']).ended;
+    const { code, stdout, stderr } = await heard(
+      ['graph', 'cycle.flow.yaml', '--format', 'json'],
+      place.folder,
+    );
     assert.equal(code, 1);
     assert.deepEqual(JSON.parse(stdout).cycles, [['a', 'b']]);
-    assert.match(stderr, /^cycle\.flow\.yaml:2:15: error: .*a → b → a.* \[cycle\]\n/);
+    assert.match(stderr, /^cycle\.flow\.yaml:2:16: error: .*a → b → a.* \[cycle\]\n/);
   });
 
   it('names a file that is missing', async () => {
-    const { code, stdout, stderr } = await place.flow(['graph', 'x.flow.yaml']).ended;
+    const { code, stdout, stderr } = await heard(['graph', 'x.flow.yaml'], place.folder);
     assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
     assert.equal(stderr, "flow: The file x.flow.yaml can't be read: no such file or directory.\n");
   });
 
-  it("doesn't mind a reader who has gone", async () => {
+  it("doesn't mind a reader who has gone", async function () {
+    this.timeout(20_000);
     const { child, ended } = place.flow(['graph', 'diamond.flow.yaml', '--format', 'svg']);
     child.stdout?.destroy();
     const { code, stderr } = await ended;

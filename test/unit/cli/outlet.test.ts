@@ -33,14 +33,16 @@ describe('outletOf', () => {
     });
   }
 
-  it('falls silent when the reader has gone, which is no fault', async () => {
-    const target = failing('EPIPE');
-    const outlet = outletOf(target, {});
-    outlet.write('lost');
-    await new Promise((resolve) => target.once('close', resolve));
-    outlet.write('more');
-    assert.equal(outlet.fault, undefined);
-  });
+  for (const code of ['EPIPE', 'EIO']) {
+    it(`falls silent when the reader has gone (${code}), which is no fault`, async () => {
+      const target = failing(code);
+      const outlet = outletOf(target, {});
+      outlet.write('lost');
+      await new Promise((resolve) => target.once('close', resolve));
+      outlet.write('more');
+      assert.equal(outlet.fault, undefined);
+    });
+  }
 
   it('remembers why text was lost otherwise', async () => {
     const target = failing('ENOSPC');

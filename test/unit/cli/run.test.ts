@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'mocha';
 import { eventsIn, type Workplace, workplace } from './support/flow.ts';
+import { heard } from './support/heard.ts';
 
 const FILES = {
   'fine.flow.yaml': `name: fine
@@ -39,7 +40,8 @@ tasks:
   'needy.flow.yaml': 'inputs: { token: { type: string } }\ntasks: { a: { run: echo } }\n',
 };
 
-describe('flow run', () => {
+describe('flow run', function () {
+  this.timeout(30_000);
   let place: Workplace;
   before(() => {
     place = workplace(FILES);
@@ -122,17 +124,18 @@ describe('flow run', () => {
   });
 
   it("doesn't run an invalid file, and draws what is wrong", async () => {
-    const { code, stdout, stderr } = await place.flow(['run', 'invalid.flow.yaml']).ended;
+    const { code, stdout, stderr } = await heard(['run', 'invalid.flow.yaml'], place.folder);
     assert.deepEqual({ code, stdout }, { code: 1, stdout: '' });
     assert.match(
       stderr,
       /^invalid\.flow\.yaml:2:15: error: .* \[unknown-task\]\n2 │ {3}a: \{ needs: b, run: echo \}\n/,
     );
+    assert.match(stderr, /\n✗ invalid\.flow\.yaml is invalid and isn't run\n$/);
   });
 
   for (const [args, message] of [
     [['nowhere.flow.yaml'], /The file nowhere\.flow\.yaml can't be read: no such file or directory\./],
-    [['fine.flow.yaml', '--task', 'helo'], /The workflow has no task “helo”; did you mean hello\?/],
+    [['fine.flow.yaml', '--task', 'helo'], /The workflow has no task helo\. Did you mean hello\?/],
     [['fine.flow.yaml', '--max-concurrent-tasks', '0'], /takes a whole number from 1 on, not “0”/],
     [['fine.flow.yaml', '--max-concurrent-tasks', '1.5'], /takes a whole number from 1 on, not “1\.5”/],
     [['fine.flow.yaml', '--input', 'who'], /takes NAME=VALUE, and “who” isn't that/],
@@ -150,7 +153,7 @@ describe('flow run', () => {
     [['fine.flow.yaml', '--events', 'no/such/events'], /can't be written to no\/such\/events: no such file/],
   ] as const) {
     it(`starts nothing with “flow run ${args.join(' ')}”`, async () => {
-      const { code, stdout, stderr } = await place.flow(['run', ...args]).ended;
+      const { code, stdout, stderr } = await heard(['run', ...args], place.folder);
       assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
       assert.match(stderr, message);
       assert.match(stderr, /^flow: .*\n$/);

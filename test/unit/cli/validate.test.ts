@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'mocha';
 import { type Workplace, workplace } from './support/flow.ts';
+import { heard } from './support/heard.ts';
 
 const VALID = 'name: fine\ntasks:\n  a: { run: echo a }\n  b: { needs: a, run: echo b }\n';
 const CYCLE = 'tasks:\n  a: { needs: [b], run: echo a }\n  b: { needs: [a], run: echo b }\n';
@@ -14,7 +15,7 @@ describe('flow validate', () => {
   after(() => place.remove());
 
   it('finds nothing wrong with a valid file', async () => {
-    const { code, stdout, stderr } = await place.flow(['validate', 'valid.flow.yaml']).ended;
+    const { code, stdout, stderr } = await heard(['validate', 'valid.flow.yaml'], place.folder);
     assert.deepEqual(
       { code, stdout, stderr },
       { code: 0, stdout: '✓ valid.flow.yaml is valid\n', stderr: '' },
@@ -22,12 +23,12 @@ describe('flow validate', () => {
   });
 
   it('prints an empty array for it as JSON', async () => {
-    const { code, stdout } = await place.flow(['validate', 'valid.flow.yaml', '--format', 'json']).ended;
+    const { code, stdout } = await heard(['validate', 'valid.flow.yaml', '--format', 'json'], place.folder);
     assert.deepEqual({ code, stdout }, { code: 0, stdout: '[]\n' });
   });
 
   it('draws the fault under its line', async () => {
-    const { code, stdout } = await place.flow(['validate', 'misspelt.flow.yaml']).ended;
+    const { code, stdout } = await heard(['validate', 'misspelt.flow.yaml'], place.folder);
     assert.equal(code, 1);
     const [first = '', line, carets] = stdout.split('\n');
     assert.match(first, /^misspelt\.flow\.yaml:3:19: error: .*analyze.* \[unknown-task\]$/);
@@ -38,7 +39,7 @@ describe('flow validate', () => {
 
   it('prints diagnostics of all files in one array, in the shape of the Language Server Protocol', async () => {
     const args = ['validate', '--format', 'json', 'valid.flow.yaml', 'cycle.flow.yaml', 'misspelt.flow.yaml'];
-    const { code, stdout } = await place.flow(args).ended;
+    const { code, stdout } = await heard(args, place.folder);
     assert.equal(code, 1);
     const found = JSON.parse(stdout);
     assert.deepEqual(
@@ -53,13 +54,13 @@ describe('flow validate', () => {
           'cycle.flow.yaml',
           'cycle',
           'error',
-          { start: { line: 1, character: 14 }, end: { line: 1, character: 15 } },
+          { start: { line: 1, character: 15 }, end: { line: 1, character: 16 } },
         ],
         [
           'cycle.flow.yaml',
           'cycle',
           'error',
-          { start: { line: 2, character: 14 }, end: { line: 2, character: 15 } },
+          { start: { line: 2, character: 15 }, end: { line: 2, character: 16 } },
         ],
         [
           'misspelt.flow.yaml',
@@ -78,20 +79,20 @@ describe('flow validate', () => {
 
   it('checks the others where a file is missing, names it, and exits with 2', async () => {
     const args = ['validate', 'nowhere.flow.yaml', 'cycle.flow.yaml', '--format', 'json'];
-    const { code, stdout, stderr } = await place.flow(args).ended;
+    const { code, stdout, stderr } = await heard(args, place.folder);
     assert.equal(code, 2);
     assert.equal(stderr, "flow: The file nowhere.flow.yaml can't be read: no such file or directory.\n");
     assert.equal(JSON.parse(stdout).length, 2);
   });
 
   it('exits with 2 for a folder', async () => {
-    const { code, stderr } = await place.flow(['validate', '.']).ended;
+    const { code, stderr } = await heard(['validate', '.'], place.folder);
     assert.equal(code, 2);
     assert.match(stderr, /^flow: The file \. can't be read: .*directory/);
   });
 
   it('says how many files are valid', async () => {
-    const { stdout } = await place.flow(['validate', 'valid.flow.yaml', 'valid.flow.yaml']).ended;
+    const { stdout } = await heard(['validate', 'valid.flow.yaml', 'valid.flow.yaml'], place.folder);
     assert.equal(stdout, '✓ 2 files are valid\n');
   });
 });

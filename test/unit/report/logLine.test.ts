@@ -33,7 +33,7 @@ describe('logLine', () => {
       '  400 ms  ● analyze started',
       '  500 ms  ✓ analyze completed in 100 ms',
       '  500 ms  ○ train ready',
-      '  500 ms  ● train started, attempt 1 of 2',
+      '  500 ms  ● train started',
       '  600 ms  ↻ train failed after 100 ms, attempt 1 of 2: exit code 75; next in 200 ms',
       '  800 ms  ○ train ready',
       '  800 ms  ● train started, attempt 2 of 2',

@@ -105,10 +105,45 @@ describe('reportText', () => {
     }
     told.tell(510, { type: 'run-finished', outcome: 'failed' });
     const text = reportText(summarize(told.run), plainPaint);
-    assert.ok(text.split('\n').length < 120);
+    assert.ok(text.split('\n').length < 150);
     assert.match(text, /✗ task_477 /);
     assert.match(text, /… and 460 shorter tasks: 460 completed/);
-    assert.match(text, /… and 469 more results/);
+    assert.match(text, /… and 439 more results/);
+  });
+
+  it('counts what it has no room for: failures, skipped tasks, stages', () => {
+    const chain = Array.from({ length: 30 }, (_, i) => [`c${i}`, i === 0 ? [] : [`c${i - 1}`]] as const);
+    const broken = Array.from({ length: 12 }, (_, i) => [`f${i}`, []] as const);
+    const told = story(planOf(Object.fromEntries([...chain, ...broken])));
+    for (const [id] of broken) told.start(0, id).fail(1, id, { reason: 'exit_code', code: 1 });
+    for (const [i, [id]] of chain.entries()) {
+      if (i < 15) told.start(i, id).complete(i + 1, id);
+      else {
+        const reason = { type: 'condition', condition: 'false', value: false } as const;
+        told.tell(15, { type: 'task-skipped', task: id, reason });
+      }
+    }
+    told.tell(20, { type: 'run-finished', outcome: 'failed' });
+    const text = reportText(summarize(told.run), plainPaint);
+    assert.match(text, /\n {2}… and 2 more failed tasks\n/);
+    assert.match(text, /\n {2}… and 5 more skipped tasks\n/);
+    assert.match(text, /\n {2}… and 10 shorter stages\n/);
+    assert.match(text, /: 12 tasks failed \(f0, f1, f2 and 9 more\); 15 completed, 15 skipped\n/);
+    assert.match(text, /Critical path +c0 → c1 → .* → … → .*c13 → c14 \(15 ms, 15 tasks\)\n/s);
+  });
+
+  it('gives each task its share of the results', () => {
+    const outputs = Object.fromEntries(Array.from({ length: 100 }, (_, i) => [`key_${i}`, i]));
+    const told = story(planOf({ talks: [], says: [] }))
+      .start(0, 'talks')
+      .start(0, 'says')
+      .complete(1, 'talks', outputs)
+      .complete(1, 'says', { little: 1 })
+      .tell(1, { type: 'run-finished', outcome: 'completed' });
+    const text = reportText(summarize(told.run), plainPaint);
+    assert.match(text, /talks\.key_58 {2}/);
+    assert.doesNotMatch(text, /talks\.key_59 /);
+    assert.match(text, /says\.little +1\n {2}… and 41 more results$/);
   });
 
   it('tells a run before anything happened', () => {

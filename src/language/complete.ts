@@ -1,0 +1,34 @@
+import type { Analysis } from './analyze.ts';
+import type { Completion } from './complete/completion.ts';
+import { expressionPlace } from './complete/expressionPlace.ts';
+import { expressionCompletions } from './complete/inExpression.ts';
+import { keyCompletions } from './complete/keys.ts';
+import { snippetCompletions } from './complete/snippets.ts';
+import { valueCompletions } from './complete/values.ts';
+import { cursorAt } from './cursor/cursor.ts';
+import { schemaAt } from './schemaAt.ts';
+
+export type { Completion } from './complete/completion.ts';
+
+/** What could be written at an offset, however broken the file is there. */
+export function complete(analysis: Analysis, offset: number): readonly Completion[] {
+  const { text } = analysis;
+  const expression = expressionPlace(text, offset);
+  if (expression !== undefined) return expressionCompletions(analysis, offset, expression);
+  const cursor = cursorAt(text, offset);
+  if (cursor.role === 'text' || isInComment(text, offset)) return [];
+  const place = { analysis, offset, cursor };
+  const at = schemaAt(cursor.path);
+  if (at === undefined) return [];
+  if (at.type === 'value') return valueCompletions(place, at.key);
+  // A map begins on a line of its own, or with a brace.
+  if (cursor.role !== 'key') return [];
+  return at.type === 'map'
+    ? [...keyCompletions(place, at.schema), ...snippetCompletions(place, at)]
+    : snippetCompletions(place, at);
+}
+
+function isInComment(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^\s*#|\s#/.test(line.replace(/"[^"]*"|'[^']*'/g, '""'));
+}

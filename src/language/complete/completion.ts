@@ -1,0 +1,27 @@
+import type { Range } from '../../model/text.ts';
+
+/** Something that could be written at a place. */
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'key' | 'value' | 'task' | 'snippet';
+  readonly detail?: string;
+  /** Markdown */
+  readonly documentation?: string;
+  readonly insertText: string;
+  /** `insertText` has the places and choices of a TextMate snippet. */
+  readonly isSnippet?: boolean;
+  /** What `insertText` replaces: on one line, and the offset is in it. */
+  readonly range: Range;
+  /** Orders completions where the label doesn't. */
+  readonly sortText?: string;
+}
+
+/** Letters that mean something in a snippet, taken as they are. */
+export function plainInSnippet(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}
+
+/** So that completions stay in this order. */
+export function inOrder(index: number): string {
+  return String(index).padStart(5, '0');
+}

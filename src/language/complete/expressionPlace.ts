@@ -1,0 +1,54 @@
+import { cursorAt } from '../cursor/cursor.ts';
+import { schemaAt } from '../schemaAt.ts';
+
+/** An expression that is being written: which text it is in, and what it says up to the cursor. */
+export interface ExpressionPlace {
+  readonly path: readonly string[];
+  readonly key: string;
+  readonly before: string;
+}
+
+/** How far back a `${{` is looked for. */
+const FARTHEST = 2000;
+
+/** The expression that an offset is in: behind `${{` and before `}}`, or in a bare `if`. */
+export function expressionPlace(text: string, offset: number): ExpressionPlace | undefined {
+  const from = Math.max(0, offset - FARTHEST);
+  const open = text.slice(from, offset).lastIndexOf('${{');
+  if (open >= 0 && !endsBefore(text.slice(from + open + 3, offset))) {
+    const found = placeOf(text, from + open);
+    // One that is never closed doesn't reach beyond its text.
+    const isSameText = found?.path.join('\n') === cursorAt(text, offset).path.join('\n');
+    if (found !== undefined && isSameText) {
+      return { ...found, before: text.slice(from + open + 3, offset) };
+    }
+  }
+  const cursor = cursorAt(text, offset);
+  if (cursor.role !== 'value' || cursor.path.at(-1) !== 'if') return undefined;
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const before = line.slice(line.lastIndexOf('if:') + 3);
+  const found = placeOf(text, offset);
+  return found === undefined || before.includes('}}') ? undefined : { ...found, before };
+}
+
+/** Only texts that the schema lets hold expressions. */
+function placeOf(text: string, offset: number): Pick<ExpressionPlace, 'path' | 'key'> | undefined {
+  const { path } = cursorAt(text, offset);
+  for (let length = path.length; length > 0; length--) {
+    const place = schemaAt(path.slice(0, length));
+    if (place?.type !== 'value') continue;
+    const { type, name } = place.key;
+    const holds =
+      type.type === 'condition' ||
+      type.type === 'json' ||
+      type.type === 'texts-by-name' ||
+      (type.type === 'text' && type.expressions);
+    return holds ? { path, key: name } : undefined;
+  }
+  return undefined;
+}
+
+/** Whether the expression is over: `}}` outside of its texts. */
+function endsBefore(source: string): boolean {
+  return source.replace(/'[^']*'?/g, '').includes('}}');
+}

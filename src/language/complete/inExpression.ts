@@ -1,0 +1,134 @@
+import { CONTEXTS, FUNCTIONS, MEMBERS, STATUS_FUNCTIONS } from '../../expression/names.ts';
+import { withUpstream } from '../../model/graph.ts';
+import type { Range } from '../../model/text.ts';
+import type { Task } from '../../model/workflow.ts';
+import type { Analysis } from '../analyze.ts';
+import { envNames } from '../envNames.ts';
+import { memberDocs } from '../expressionAt.ts';
+import { inputMarkdown } from '../inputMarkdown.ts';
+import { outputNames } from '../outputNames.ts';
+import { type Completion, inOrder } from './completion.ts';
+import type { ExpressionPlace } from './expressionPlace.ts';
+import { taskCompletions } from './taskNames.ts';
+
+/** What an expression can read at some place of it. */
+export function expressionCompletions(
+  analysis: Analysis,
+  offset: number,
+  { path, key, before }: ExpressionPlace,
+): readonly Completion[] {
+  // Inside a text of the expression, an odd quote before it, nothing has a meaning.
+  if ((before.split("'").length - 1) % 2 === 1) return [];
+  const [, chain = '', word = ''] = /((?:[A-Za-z_][\w-]*\s*\.\s*)*)([\w-]*)$/.exec(before) ?? [];
+  const names = chain
+    .split('.')
+    .map((name) => name.trim())
+    .slice(0, -1);
+  const range = { start: offset - word.length, end: endOfWord(analysis.text, offset) };
+  // Behind something that isn't a name, as in `fromJSON(x).`, nothing is known.
+  if (chain === '' && /\.\s*$/.test(before.slice(0, before.length - word.length))) return [];
+  const task = path[0] === 'tasks' ? analysis.tasksById.get(path[1] ?? '') : undefined;
+  const [context, id, member] = names;
+  if (context === undefined) return wordCompletions(key, range);
+  if (names.length === 1) return nameCompletions(analysis, { context, task, key }, range);
+  if (context.toLowerCase() !== 'tasks' || id === undefined) return [];
+  if (names.length === 2) return memberCompletions('tasks', MEMBERS.task, range);
+  if (names.length !== 3 || member !== 'outputs') return [];
+  return outputNames(analysis, id).map((name) => ({ label: name, kind: 'value', insertText: name, range }));
+}
+
+function nameCompletions(
+  analysis: Analysis,
+  { context, task, key }: { readonly context: string; readonly task: Task | undefined; readonly key: string },
+  range: Range,
+): readonly Completion[] {
+  const { workflow } = analysis;
+  switch (context.toLowerCase()) {
+    case 'tasks':
+      return task === undefined
+        ? []
+        : taskCompletions(analysis, upstreamOf(analysis, task), (name) => ({ insertText: name, range }));
+    case 'inputs':
+      return workflow.inputs.map((input, i) => ({
+        label: input.name.value,
+        kind: 'value',
+        detail: input.definition.type,
+        documentation: inputMarkdown(input),
+        insertText: input.name.value,
+        range,
+        sortText: inOrder(i),
+      }));
+    case 'env': {
+      const names = new Set(envNames(workflow, { task, key: key === 'env' ? 'env' : 'run' }));
+      return [...names].map((name) => ({ label: name, kind: 'value', insertText: name, range }));
+    }
+    case 'run':
+    case 'workflow': {
+      const members = context.toLowerCase() === 'run' ? MEMBERS.run : MEMBERS.workflow;
+      return memberCompletions(context.toLowerCase(), members, range);
+    }
+    default:
+      return [];
+  }
+}
+
+function memberCompletions(context: string, members: readonly string[], range: Range): readonly Completion[] {
+  const docs = memberDocs(context);
+  return members.map((name, i) => ({
+    label: name,
+    kind: 'value',
+    documentation: docs[name] ?? '',
+    insertText: name,
+    range,
+    sortText: inOrder(i),
+  }));
+}
+
+/** Contexts first, then functions; the four questions about the run only in an `if`. */
+function wordCompletions(key: string, range: Range): readonly Completion[] {
+  const contexts: Completion[] = Object.entries(CONTEXTS).map(([name, documentation], i) => ({
+    label: name,
+    kind: 'value',
+    detail: 'context',
+    documentation,
+    insertText: name,
+    range,
+    sortText: inOrder(i),
+  }));
+  const functions = [...(key === 'if' ? STATUS_FUNCTIONS : []), ...FUNCTIONS];
+  return [
+    ...contexts,
+    ...functions.map(({ name, signature, description }, i): Completion => {
+      const takesNothing = signature.endsWith('()');
+      return {
+        label: name,
+        kind: 'value',
+        detail: signature,
+        documentation: description,
+        insertText: takesNothing ? `${name}()` : `${name}($1)`,
+        ...(takesNothing ? {} : { isSnippet: true }),
+        range,
+        sortText: inOrder(100 + i),
+      };
+    }),
+  ];
+}
+
+/** All that a task needs, directly or not, in the order of the file. */
+function upstreamOf({ workflow }: Analysis, task: Task): readonly Task[] {
+  const tasks = workflow.tasks.map(({ id, needs }) => ({
+    id: id.value,
+    needs: needs.map((need) => need.value),
+  }));
+  const upstream = withUpstream(
+    tasks,
+    task.needs.map((need) => need.value),
+  );
+  return workflow.tasks.filter((each) => each !== task && upstream.has(each.id.value));
+}
+
+function endOfWord(text: string, offset: number): number {
+  let end = offset;
+  while (/[\w-]/.test(text[end] ?? ' ')) end++;
+  return end;
+}

@@ -1,0 +1,56 @@
+import { keyMarkdown } from '../keyMarkdown.ts';
+import { KINDS } from '../schema/taskSchema.ts';
+import { type KeySchema, type MapSchema, typeWords } from '../schema.ts';
+import { type Completion, inOrder } from './completion.ts';
+import { isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
+
+/** The keys that a map doesn't have yet; of a task, those that go with its kind. */
+export function keyCompletions(place: Place, schema: MapSchema): readonly Completion[] {
+  const { analysis, offset, cursor } = place;
+  const map = valueAlong(analysis.root, cursor.path);
+  const written = namesBeside(map?.type === 'map' ? map : undefined, offset);
+  const isSnippet = !isBeforeColon(place);
+  return schema.keys
+    .filter((key) => !written.has(key.name) && goesWith(key.name, written))
+    .map((key, i) => ({
+      label: key.name,
+      kind: 'key' as const,
+      detail: typeWords(key.type).replaceAll('`', ''),
+      documentation: keyMarkdown(key),
+      insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : key.name,
+      ...(isSnippet ? { isSnippet } : {}),
+      range: cursor.word,
+      sortText: inOrder(i),
+    }));
+}
+
+/** A task has one kind, and the keys of another mean nothing in it. */
+function goesWith(name: string, written: ReadonlySet<string>): boolean {
+  const kind = KINDS.find((each) => written.has(each.kind));
+  if (kind === undefined) return true;
+  return KINDS.every((each) => each === kind || (each.kind !== name && !each.own.includes(name)));
+}
+
+/** What follows a key: its choices, brackets, or a line of its own for a map. */
+function valueSnippet({ type, name }: KeySchema, flow: boolean): string {
+  switch (type.type) {
+    case 'choice':
+      return ` \${1|${type.values.map((value) => value.name).join(',')}|}`;
+    case 'boolean':
+      return ' ${1|true,false|}';
+    case 'tasks':
+    case 'texts':
+    case 'reasons':
+      return ' [$1]';
+    case 'map':
+    case 'texts-by-name':
+    case 'named-maps':
+      return flow ? ' { $1 }' : '\n  $0';
+    case 'json':
+      return flow ? ' { $1 }' : '\n  $0';
+    case 'condition':
+      return ' \\${{ $1 }}';
+    default:
+      return name === 'run' && !flow ? ' ${0:command}' : ' $0';
+  }
+}

@@ -1,0 +1,37 @@
+import type { Analysis } from '../analyze.ts';
+import type { Cursor } from '../cursor/cursor.ts';
+import { type MapValue, pairOf, type Value } from '../source/value.ts';
+
+/** Where something is to be completed. */
+export interface Place {
+  readonly analysis: Analysis;
+  readonly offset: number;
+  readonly cursor: Cursor;
+}
+
+/** The value that a path of keys leads to, as far as the parser could read it. */
+export function valueAlong(root: Value | undefined, path: readonly string[]): Value | undefined {
+  let value = root;
+  for (const name of path) value = value?.type === 'map' ? pairOf(value, name)?.value : undefined;
+  return value;
+}
+
+/** The names that a map has already, but for the one that the cursor is writing. */
+export function namesBeside(map: MapValue | undefined, offset: number): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { key } of map?.pairs ?? []) {
+    if (offset < key.range.start || offset > key.range.end) names.add(key.value);
+  }
+  return names;
+}
+
+/** Whether a colon follows the word that is being written: its key is there already. */
+export function isBeforeColon({ analysis, cursor }: Place): boolean {
+  return /^[ \t]*:(\s|$)/.test(analysis.text.slice(cursor.word.end, cursor.word.end + 20));
+}
+
+/** A blank where the cursor stands right behind a colon or a dash. */
+export function gap({ analysis, cursor }: Place): string {
+  const before = analysis.text[cursor.word.start - 1];
+  return before === ':' || before === '-' ? ' ' : '';
+}

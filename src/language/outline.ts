@@ -1,0 +1,96 @@
+import type { Range } from '../model/text.ts';
+import type { Task } from '../model/workflow.ts';
+import type { Analysis } from './analyze.ts';
+import type { Pair } from './source/value.ts';
+
+/** An entry of a file's outline. `selectionRange` is inside `range`, and both inside those of the parent. */
+export interface OutlineItem {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: 'workflow' | 'task' | 'input' | 'key';
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly OutlineItem[];
+}
+
+/** The workflow, in it its keys, below `tasks` and `inputs` the author's. Empty where the file holds no map. */
+export function outline({ root, workflow, tasksById }: Analysis): readonly OutlineItem[] {
+  if (root?.type !== 'map' || root.pairs.length === 0) return [];
+  const types = new Map(workflow.inputs.map(({ name, definition }) => [name.value, definition.type]));
+  const children = root.pairs
+    .filter(({ key, merged }) => key.value !== 'name' && key.value !== 'description' && !merged)
+    .map((pair) => {
+      if (pair.key.value === 'tasks') {
+        return item(
+          pair,
+          'key',
+          '',
+          namesIn(pair, 'task', (id) => taskDetail(tasksById.get(id))),
+        );
+      }
+      if (pair.key.value === 'inputs') {
+        return item(
+          pair,
+          'key',
+          '',
+          namesIn(pair, 'input', (name) => types.get(name) ?? ''),
+        );
+      }
+      return item(pair, 'key', pair.value.type === 'scalar' ? pair.value.text.value : '', []);
+    });
+  const title = workflow.name?.range ?? root.pairs[0]?.key.range ?? root.range;
+  const whole = {
+    key: { value: workflow.name?.value ?? '', range: inside(title, root.range) },
+    range: root.range,
+  };
+  const top = item(whole, 'workflow', workflow.description?.value ?? '', children);
+  return [top.name === NAMELESS ? { ...top, name: 'workflow' } : top];
+}
+
+const NAMELESS = '""';
+
+function namesIn(
+  { value, range }: Pair,
+  kind: 'task' | 'input',
+  detail: (name: string) => string,
+): readonly OutlineItem[] {
+  if (value.type !== 'map') return [];
+  // What an alias stands for is somewhere else, and no part of this key.
+  return value.pairs
+    .filter((pair) => !pair.merged && inside(pair.range, range) === pair.range)
+    .map((pair) => item(pair, kind, detail(pair.key.value), []));
+}
+
+function item(
+  { key, range }: Pick<Pair, 'key' | 'range'>,
+  kind: OutlineItem['kind'],
+  detail: string,
+  children: readonly OutlineItem[],
+): OutlineItem {
+  const line = oneLine(detail);
+  return {
+    // VS Code refuses an entry without a name.
+    name: oneLine(key.value) || NAMELESS,
+    ...(line === '' ? {} : { detail: line }),
+    kind,
+    range,
+    selectionRange: key.range,
+    children,
+  };
+}
+
+function taskDetail(task: Task | undefined): string {
+  if (task === undefined) return '';
+  const needs = task.needs.map((need) => need.value);
+  const kind = task.work === undefined ? [] : [task.work.kind];
+  return [...kind, ...(needs.length > 0 ? [`needs ${needs.join(', ')}`] : [])].join(', ');
+}
+
+function oneLine(text: string): string {
+  const [line = ''] = text.trim().split('\n', 1);
+  return line.length > 100 ? `${line.slice(0, 100)}…` : line;
+}
+
+function inside(range: Range, outer: Range): Range {
+  return outer.start <= range.start && range.end <= outer.end ? range : outer;
+}

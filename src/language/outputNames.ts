@@ -1,0 +1,27 @@
+import type { Analysis } from './analyze.ts';
+
+/** A line of a script that appends `key=value` to the file `$FLOW_OUTPUT`. */
+const WRITTEN = /(?:^|["'\s])([A-Za-z_][\w-]*)(?:=|<<)[^\n]*>>\s*["']?(?:\$\{?|%|\$env:)FLOW_OUTPUT/;
+
+/**
+ * The outputs that a task is known to have, in alphabetical order: those that its script writes plainly, and those
+ * that other tasks read. What a module returns can't be told from here.
+ */
+export function outputNames({ tasksById, expressions }: Analysis, id: string): readonly string[] {
+  const names = new Set<string>();
+  const work = tasksById.get(id)?.work;
+  if (work?.kind === 'run' && work.script.value.includes('FLOW_OUTPUT')) {
+    for (const line of work.script.value.split('\n')) {
+      const [, name] = line.length < 1000 ? (WRITTEN.exec(line) ?? []) : [];
+      if (name !== undefined) names.add(name);
+    }
+  }
+  for (const { references } of expressions) {
+    for (const { context, path } of references) {
+      const [task, member, key] = path;
+      if (context !== 'tasks' || task?.name !== id || member?.name.toLowerCase() !== 'outputs') continue;
+      if (key !== undefined) names.add(key.name);
+    }
+  }
+  return [...names].sort();
+}

@@ -1,0 +1,33 @@
+import { dependants, stages } from '../model/graph.ts';
+import type { Task } from '../model/workflow.ts';
+import type { Analysis } from './analyze.ts';
+import { code, escaped } from './markdown.ts';
+
+/** Tells of tasks in a few lines: what one does, what it needs, what needs it, and its stage (counted from 1). */
+export function taskMarkdown({ workflow }: Analysis): (task: Task) => string {
+  const graph = workflow.tasks.map(({ id, needs }) => ({
+    id: id.value,
+    needs: needs.map((need) => need.value),
+  }));
+  const downstream = dependants(graph);
+  const depth = stages(graph);
+  return (task) => {
+    const id = task.id.value;
+    const needs = task.needs.map((need) => need.value);
+    const neededBy = downstream.get(id) ?? [];
+    const facts = [
+      `_Kind:_ ${task.work === undefined ? 'none yet' : code(task.work.kind)}, stage ${(depth.get(id) ?? 0) + 1}`,
+      needs.length > 0 ? `_Needs:_ ${listed(needs)}` : '_Needs_ nothing: it may start at once',
+      neededBy.length > 0 ? `_Needed by:_ ${listed(neededBy)}` : '_Needed by_ nothing',
+    ];
+    if (task.if !== undefined) facts.push(`_If:_ ${code(task.if.value)}`);
+    const description = escaped(task.description?.value.trim() ?? '');
+    const title = `**${escaped(id)}**${description === '' ? '' : `: ${description}`}`;
+    return `${title}\n\n${facts.join('  \n')}`;
+  };
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, 12).map(code).join(', ');
+  return names.length > 12 ? `${shown} and ${names.length - 12} more` : shown;
+}

@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'mocha';
+import { sceneOfRun } from '../../../src/drawing/scene.ts';
+import { readViewMessage, runSummary, type Snapshot } from '../../../src/webview/protocol.ts';
+import { readHostMessage } from '../../../src/webview/readHostMessage.ts';
+import { planOf } from '../orchestrator/support/plans.ts';
+import { BEGIN, story } from '../report/support/story.ts';
+
+const { run } = story(planOf({ a: [], b: ['a'] }))
+  .start(0, 'a')
+  .fail(9, 'a', { reason: 'signal', signal: 'SIGSEGV' })
+  .tell(9, { type: 'task-skipped', task: 'b', reason: { type: 'need', need: 'a', state: 'failed' } })
+  .tell(9, { type: 'run-finished', outcome: 'failed' });
+const snapshot: Snapshot = {
+  type: 'snapshot',
+  title: 'test',
+  scene: sceneOfRun(run),
+  run: runSummary(run),
+  selected: 'a',
+  now: BEGIN + 10,
+};
+
+describe('readHostMessage', () => {
+  it('takes what the editor sends', () => {
+    for (const message of [
+      snapshot,
+      { type: 'snapshot', title: '', scene: { tasks: [], cycles: [] }, now: 0, cannotRun: 'No.' },
+      { type: 'select', task: 'a' },
+      { type: 'select' },
+    ]) {
+      assert.deepEqual(readHostMessage(JSON.parse(JSON.stringify(message))), message);
+    }
+  });
+
+  it('takes nothing else', () => {
+    const [task] = snapshot.scene.tasks;
+    const withTask = (wrong: object) => ({
+      ...snapshot,
+      scene: { ...snapshot.scene, tasks: [{ ...task, ...wrong }] },
+    });
+    for (const message of [
+      undefined,
+      null,
+      'ready',
+      [],
+      { type: 'reveal', task: 'a' },
+      { type: 'select', task: 1 },
+      { ...snapshot, now: '1' },
+      { ...snapshot, scene: undefined },
+      { ...snapshot, scene: { tasks: [], cycles: ['a'] } },
+      { ...snapshot, run: { ...snapshot.run, counts: {} } },
+      withTask({ id: 1 }),
+      withTask({ needs: undefined }),
+      withTask({ status: { ...task?.status, state: 'asleep' } }),
+      withTask({ status: { ...task?.status, startedAt: Number.NaN } }),
+      withTask({ kind: 'constructor' }),
+    ]) {
+      assert.equal(readHostMessage(message), undefined, JSON.stringify(message));
+    }
+  });
+});
+
+describe('readViewMessage', () => {
+  it('takes what the view sends, and no more of it', () => {
+    for (const type of ['ready', 'run', 'cancel', 'showReport']) {
+      assert.deepEqual(readViewMessage({ type, more: 1 }), { type });
+    }
+    for (const type of ['reveal', 'showLog']) {
+      assert.deepEqual(readViewMessage({ type, task: 'a', more: 1 }), { type, task: 'a' });
+    }
+  });
+
+  it('takes nothing else', () => {
+    for (const message of [
+      undefined,
+      null,
+      1,
+      [],
+      {},
+      { type: 'snapshot' },
+      { type: 'reveal' },
+      { type: 'showLog', task: 1 },
+    ]) {
+      assert.equal(readViewMessage(message), undefined);
+    }
+  });
+});
+
+describe('runSummary', () => {
+  it('tells a run apart from its tasks', () => {
+    const { pending, failed, skipped } = snapshot.run?.counts ?? {};
+    assert.deepEqual({ pending, failed, skipped }, { pending: 0, failed: 1, skipped: 1 });
+    assert.deepEqual(
+      { ...snapshot.run, counts: undefined },
+      { id: 'r1', state: 'failed', startedAt: BEGIN, endedAt: BEGIN + 9, counts: undefined },
+    );
+  });
+
+  it('doesn’t change when the run goes on', () => {
+    const told = story(planOf({ a: [] }));
+    const summary = runSummary(told.run);
+    told.start(0, 'a');
+    assert.equal(summary.counts.pending, 1);
+  });
+});
