@@ -59,7 +59,8 @@ ${table(
   [row('Softmax regression', softmax), row('Naive Bayes', bayes), row('**Blend**', blend)],
 )}
 
-What softmax regression made of each category (precision ${percent(trained.precision)}, recall ${percent(trained.recall)}):
+Softmax regression has a precision of ${percent(trained.precision)}, a recall of ${percent(trained.recall)}, and an F1 of ${trained.cv_f1.toFixed(3)} in 5-fold
+cross-validation on the training students. What it made of each category:
 
 ${table(
   ['Actual', ...CATEGORIES.map((category) => `as ${category}`)],

@@ -35,7 +35,9 @@ export async function run(args: Arguments, context: Context): Promise<number> {
   const events = eventsTo === undefined ? undefined : await openEventSink(eventsTo, context);
   // Standard output is the events' then, and nothing else may be in it.
   const human = eventsTo === '-' ? context.err : context.out;
-  const view = await viewFor(human);
+  // Two that write to one terminal can't draw in place.
+  const shared = eventsTo === '-' && context.out.isLive;
+  const view = shared ? plainView(human) : await viewFor(human);
   const live = orchestrate({
     plan,
     inputs,

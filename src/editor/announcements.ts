@@ -1,16 +1,13 @@
-import { commands, type Disposable, ProgressLocation, window } from 'vscode';
+import { commands, type Disposable, window } from 'vscode';
 import { formatDuration } from '../model/duration.ts';
 import type { Run } from '../model/run.ts';
 import { showError } from './boundary.ts';
 import { COMMANDS } from './names/commands.ts';
 import { setting } from './names/settings.ts';
 import type { Output } from './output.ts';
+import { showProgress } from './runProgress.ts';
 import { canTryAgain } from './runs/canTryAgain.ts';
 import type { HeldRun, HeldRuns } from './runs/heldRuns.ts';
-import { settledCount } from './settledCount.ts';
-
-/** How long a run may take without its progress being shown, ms. */
-const PATIENCE = 400;
 
 /** Tells a person how each run goes: progress with Cancel while it goes on, one message at its end. */
 export function announceRuns(runs: HeldRuns, output: Output): Disposable {
@@ -24,45 +21,10 @@ export function announceRuns(runs: HeldRuns, output: Output): Disposable {
 async function announce(runs: HeldRuns, held: HeldRun): Promise<void> {
   const wanted = setting('flow.run.notifications', held.uri);
   const finished = runs.finished(held);
-  if (wanted === 'all' && (await takesLonger(finished))) await showProgress(runs, held, finished);
+  if (wanted === 'all') await showProgress(runs, held, finished);
   const run = await finished;
   if (run.cancelReason === 'shutdown') return;
   if (wanted === 'all' || (wanted === 'failures' && run.state === 'failed')) await showEnd(held, run);
-}
-
-/** Whether a run is still going on after a moment; a progress that flashes up tells nobody anything. */
-async function takesLonger(finished: Promise<Run>): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const moment = new Promise<true>((resolve) => {
-    timer = setTimeout(() => resolve(true), PATIENCE);
-  });
-  const longer = await Promise.race([moment, finished.then(() => false)]);
-  clearTimeout(timer);
-  return longer;
-}
-
-function showProgress(runs: HeldRuns, held: HeldRun, finished: Promise<Run>): Thenable<unknown> {
-  const { run } = held;
-  const all = run.tasks.size;
-  return window.withProgress(
-    { location: ProgressLocation.Notification, title: run.plan.name, cancellable: true },
-    (progress, token) => {
-      let done = 0;
-      tell();
-      token.onCancellationRequested(() => runs.cancel(held));
-      const news = runs.onNews((news) => {
-        if (news.held === held && news.event.type !== 'task-output') tell();
-      });
-      return finished.finally(() => news.dispose());
-
-      function tell(): void {
-        const now = settledCount(run);
-        const message = run.state === 'cancelling' ? 'cancelling…' : `${now} of ${all} tasks`;
-        progress.report({ message, increment: ((now - done) / all) * 100 });
-        done = now;
-      }
-    },
-  );
 }
 
 async function showEnd({ uri }: HeldRun, run: Run): Promise<void> {

@@ -1,7 +1,7 @@
 import { displayWidth, left, right } from './columns.ts';
 
 /** A cell: plain text that is measured and cut, and how it is painted afterwards. */
-export interface Cell {
+interface Cell {
   readonly text: string;
   readonly paint?: (text: string) => string;
 }

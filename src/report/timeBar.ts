@@ -3,7 +3,7 @@ import type { Paint } from './paint.ts';
 import type { AttemptSummary, TaskSummary } from './taskSummary.ts';
 
 /** What a stretch of a bar shows. */
-export const BAR_MARKS = { ran: '█', backoff: '·', queued: '░' } as const;
+const BAR_MARKS = { ran: '█', backoff: '·', queued: '░' } as const;
 
 /** With less room than this many cells a bar tells nothing and is left out. */
 export const LEAST_BAR = 12;

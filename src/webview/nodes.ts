@@ -122,7 +122,7 @@ function move(nodes: Drawn): Drawn {
 }
 
 function at({ x, y }: NodeBox): string {
-  return `translate(${x},${Math.round(y)})`;
+  return `translate(${x}, ${Math.round(y)})`;
 }
 
 function kindPlace(width: number): string {

@@ -10,15 +10,18 @@ export function runCounts({ counts }: RunSummary): { readonly settled: number; r
   return { settled: sum(TASK_STATES.filter(isSettled)), all: sum(TASK_STATES) };
 }
 
-/** A run in few words: `Running · 3 of 8 · 4 s`, `Failed · 5 of 8 completed, 1 failed, 2 skipped · 4.20 s`. */
+/**
+ * A run in few words: `Running · 3 of 8 · 4 s`, `Failed · 5 of 8 · 4.20 s · 1 failed, 2 skipped`. While it goes on all
+ * tasks are counted that it has done with, after that those that completed.
+ */
 export function runWords(run: RunSummary, now: number): string {
   const { settled, all } = runCounts(run);
   const live = isLive(run);
   const troubles = (['failed', 'skipped', 'cancelled'] as const)
     .filter((state) => run.counts[state] > 0)
     .map((state) => `${run.counts[state]} ${state}`);
-  const progress = live ? `${settled} of ${all}` : `${run.counts.completed} of ${all} completed`;
-  const parts = [RUN_STATE_WORDS[run.state], [progress, ...troubles].join(', '), elapsedWords(run, now)];
+  const progress = `${live ? settled : run.counts.completed} of ${all}`;
+  const parts = [RUN_STATE_WORDS[run.state], progress, elapsedWords(run, now), troubles.join(', ')];
   return parts.filter((part) => part !== '').join(' · ');
 }
 

@@ -29,7 +29,8 @@ export function createSummary(parent: HTMLElement): Summary {
       words.classed('fault', run === undefined && scene.cycles.length > 0);
       line.select('svg').attr('hidden', run === undefined ? '' : null);
       icon.attr('d', run === undefined ? '' : STATE_ICONS[LOOKS[run.state]]);
-      words.text(run === undefined ? structureWords(scene) : runWords(run, now));
+      const said = run === undefined ? structureWords(scene) : runWords(run, now);
+      words.text(said).attr('title', said);
       bar.property('hidden', run === undefined);
       if (run === undefined) return;
       const { all } = runCounts(run);

@@ -67,9 +67,11 @@ describe('a person writes and runs a workflow', () => {
   it('undoes it and sees everything well again', async () => {
     const { page } = workbench();
     await openFile(page, FILE);
-    for (let left = 10; left > 0 && (await page.locator('.tab.active.dirty').count()) > 0; left--)
+    const tab = page.locator(`.tab[data-resource-name="${FILE}"]`);
+    // As often as the typing, the auto-indent and the completion made steps of it.
+    for (let left = 10; left > 0 && (await tab.and(page.locator('.dirty')).count()) > 0; left--)
       await undo(page);
-    await page.locator('.tab.active:not(.dirty)').waitFor();
+    await tab.and(page.locator(':not(.dirty)')).waitFor();
     await problemCount(page, 0);
     const graph = await graphOf(page);
     await graph.locator('path.edge.cyclic').first().waitFor({ state: 'detached' });

@@ -21,15 +21,19 @@ export function median(values) {
 export const round = (value, decimals = 4) => Number(value.toFixed(decimals));
 
 /**
- * Makes columns comparable: each is shifted to mean 0 and scaled to deviation 1, as measured on `rows`.
- * Fit it on training rows only, or the test set leaks into the model.
+ * Learns to make columns comparable: shifted to mean 0, and scaled to deviation 1. Learn it from training rows
+ * only, or the test set leaks into the model.
+ *
+ * @typedef {{ means: number[], deviations: number[] }} Scaler
  *
  * @param {readonly number[][]} rows
- * @returns {(row: readonly number[]) => number[]}
+ * @returns {Scaler}
  */
 export function fitScaler(rows) {
   const columns = rows[0].map((_, index) => rows.map((row) => row[index]));
-  const means = columns.map(mean);
-  const deviations = columns.map((column) => deviation(column) || 1);
-  return (row) => row.map((value, index) => (value - means[index]) / deviations[index]);
+  return { means: columns.map(mean), deviations: columns.map((column) => deviation(column) || 1) };
 }
+
+/** @param {Scaler} scaler @param {readonly number[]} row */
+export const scale = ({ means, deviations }, row) =>
+  row.map((value, index) => (value - means[index]) / deviations[index]);

@@ -1,19 +1,25 @@
-import { Disposable, languages } from 'vscode';
+import { CodeActionKind, Disposable, languages } from 'vscode';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import { codeLensProvider } from './codeLenses.ts';
+import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
 import { hoverProvider } from './hovers.ts';
+import { quickFixProvider } from './quickFixes.ts';
 import { referenceProvider } from './references.ts';
 import { symbolProvider } from './symbols.ts';
 
 /** Gives VS Code what it asks about workflow files, on any file system. */
 export function provideLanguage(analyses: Analyses): Disposable {
   return Disposable.from(
+    languages.registerCompletionItemProvider(LANGUAGE, completionProvider(analyses), ...COMPLETION_TRIGGERS),
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses)),
     languages.registerDocumentSymbolProvider(LANGUAGE, symbolProvider(analyses)),
+    languages.registerCodeActionsProvider(LANGUAGE, quickFixProvider(analyses), {
+      providedCodeActionKinds: [CodeActionKind.QuickFix],
+    }),
     languages.registerCodeLensProvider(LANGUAGE, codeLensProvider(analyses)),
   );
 }

@@ -29,7 +29,7 @@ export const WORKFLOW_SCHEMA: MapSchema = {
     {
       name: 'timeout',
       type: { type: 'duration', minimum: 1, values: ['10m', '30m', '2h'] },
-      documentation: 'A run that takes longer is cancelled.',
+      documentation: 'A run that takes longer is stopped and has failed.',
       default: 'none',
       examples: ['timeout: 30m'],
     },

@@ -70,7 +70,14 @@ export function convert(
 
   function readKey(pair: YamlPair, place: Range): Located<string | undefined> {
     const range = rangeOf(pair.key, place);
-    if (isScalar(pair.key)) return { value: pair.key.source ?? '', range };
+    if (isScalar(pair.key)) {
+      const written = source.slice(range.start, range.end);
+      if (pair.key.type !== 'PLAIN' || !written.includes('\n'))
+        return { value: pair.key.source ?? '', range };
+      // An unfinished key runs into the one on the next line, which is what the value belongs to.
+      const last = written.slice(written.lastIndexOf('\n') + 1).trimStart();
+      return { value: last, range: { start: range.end - last.length, end: range.end } };
+    }
     const alias = isAlias(pair.key) ? aliases.follow(pair.key.source, range, 1) : undefined;
     if (alias?.type === 'scalar') return { value: alias.text.value, range };
     faults.add('wrong-type', range, 'A key must be a text, not a list or a map.');

@@ -1,10 +1,11 @@
-import { Composer, type Document, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import { Composer, type Document, type ParsedNode, type YAMLError } from 'yaml';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/text.ts';
 import { blame } from '../blame.ts';
 import { convert } from './convert.ts';
 import { MOST_FAULTS } from './faults.ts';
 import { syntaxWords } from './syntaxWords.ts';
+import { tokensOf } from './tokens.ts';
 import type { Value } from './value.ts';
 
 /** UTF-16 code units. Some 30,000 tasks; above that, a keystroke would wait for seconds. */
@@ -47,7 +48,7 @@ function compose(text: string): {
       uniqueKeys: false,
       logLevel: 'silent',
     });
-    const documents = composer.compose(new Parser().parse(text), true, text.length);
+    const documents = composer.compose(tokensOf(text), true, text.length);
     const document = documents.next().value as Document.Parsed;
     for (const other of documents) {
       const contents: ParsedNode | null = other.contents;

@@ -94,9 +94,9 @@ function close(scan: Scan, script: JavaScript, char: string): void {
     fault(scan, bracket.start, scan.pos, bracket.harm);
     script.harmful--;
   }
-  if (bracket?.char === '${') return template(scan, script, bracket.tagged);
   // Behind `if (…)` and behind a block no value has ended: a `/` begins a regular expression.
   script.last = char === '}' || bracket?.condition === true ? ';' : 'value';
+  if (bracket?.char === '${') template(scan, script, bracket.tagged);
 }
 
 function lineEnd(scan: Scan): number {

@@ -26,7 +26,7 @@ export function string(scan: Scan, script: JavaScript): void {
 }
 
 function wrap(scan: Scan, script: JavaScript, start: number): void {
-  if (script.last === 'from' || script.last === 'import') return fault(scan, start, scan.pos, SPECIFIER);
+  if (script.last === 'from' || script.last === 'import') fault(scan, start, scan.pos, SPECIFIER);
   const key =
     (script.last === '{' || script.last === ',') && script.brackets.at(-1)?.char === '{' && isKey(scan);
   scan.edits.push({ start, end: start, text: key ? '[' : '(' });

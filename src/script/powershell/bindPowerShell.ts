@@ -1,4 +1,4 @@
-import { codeOf } from '../embedded.ts';
+import { codeOf, TOO_DEEP } from '../embedded.ts';
 import { at, comment, EXPANSION, fault, find, HOLE, hasHole, type Scan } from '../scan.ts';
 import { endStatement, judge } from './judge.ts';
 import { isDouble, isSingle, newStatement, type PowerShell } from './state.ts';
@@ -8,11 +8,18 @@ import { takeWord } from './word.ts';
 /** Finds out what each expression of a PowerShell script is part of, and how its value is read there. */
 export function bindPowerShell(scan: Scan): void {
   const script: PowerShell = Object.assign(scan, { brackets: [], statement: newStatement(0) });
-  while (script.pos < script.end) readNext(script);
+  while (script.pos < script.end) {
+    if (script.brackets.length > DEEPEST) {
+      fault(script, script.pos, script.end, TOO_DEEP);
+      script.pos = script.end;
+    } else readNext(script);
+  }
   endStatement(script);
   for (const { start, harm } of script.brackets)
     if (harm !== undefined) fault(script, start, script.end, harm);
 }
+
+const DEEPEST = 100;
 
 function readNext(script: PowerShell): void {
   const char = at(script, script.pos);
@@ -53,14 +60,12 @@ function hereString(script: PowerShell): boolean {
 
 function dollar(script: PowerShell, next: string): void {
   const start = script.pos;
-  if (next === '(') return open(script);
-  if (next === '{') variable(script);
+  if (next === '(') open(script);
   else {
-    script.pos++;
-    while (/[\w:]/.test(at(script, script.pos))) script.pos++;
-    if (script.pos === start + 1 && /[$?^]/.test(next)) script.pos++;
+    if (next === '{') variable(script);
+    else script.pos += /^\$(?:[$?^]|[\w:]*)/.exec(script.text.slice(start, start + 100))?.[0].length ?? 1;
+    judge(script, start, EXPANSION);
   }
-  judge(script, start, EXPANSION);
 }
 
 function separator(script: PowerShell, char: string, next: string): void {
@@ -83,7 +88,7 @@ function open(script: PowerShell): void {
       script.text.slice(Math.max(start - 40, 0), start),
     );
   const harmless = called === null || script.brackets.some(({ harm }) => harm !== undefined);
-  const harm = harmless ? undefined : codeOf(called[0]);
+  const harm = harmless ? undefined : codeOf(called[0].replace(/^.*[.:]/, ''));
   script.brackets.push({ start, outer: script.statement, text: undefined, harm });
   script.pos += at(script, start) === '$' ? 2 : 1;
   script.statement = newStatement(script.pos);

@@ -1,4 +1,4 @@
-import { fault, HOLE } from '../scan.ts';
+import { fault, HOLE, hasHole } from '../scan.ts';
 import { newStatement, type PowerShell } from './state.ts';
 
 /** Takes a word or a string of the statement, which began at `start`, `script.pos` being behind it. */
@@ -6,8 +6,11 @@ export function judge(script: PowerShell, start: number, word: string): void {
   const { statement } = script;
   if (statement.mode === 'start') statement.mode = 'expression';
   if (statement.mode !== 'command') return;
-  const message = statement.watch.take(word);
-  if (message !== undefined && word.includes(HOLE)) fault(script, start, script.pos, message);
+  // Of a long text it matters only how it begins, and whether there is a value in it.
+  const short =
+    word.length > 200 ? word.slice(0, 200) + (hasHole(script, start, script.pos) ? HOLE : '') : word;
+  const message = statement.watch.take(short);
+  if (message !== undefined && short.includes(HOLE)) fault(script, start, script.pos, message);
 }
 
 /** Ends a statement; `piped` says whether what it gives goes to the next one. */

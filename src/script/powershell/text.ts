@@ -48,8 +48,10 @@ function dollar(script: PowerShell, kind: TextKind, start: number): boolean {
   const next = at(script, script.pos + 1);
   if (isHole(script, script.pos + 1)) {
     script.edits.push({ start: script.pos, end: script.pos + 1, text: '`$' });
-  } else if (next === '{') return variable(script);
-  else if (next === '(') {
+  } else if (next === '{') {
+    variable(script);
+    return false;
+  } else if (next === '(') {
     script.brackets.push({
       start: script.pos,
       outer: script.statement,
@@ -64,12 +66,11 @@ function dollar(script: PowerShell, kind: TextKind, start: number): boolean {
   return false;
 }
 
-/** `${any name}`. Returns that nothing has been opened. */
-export function variable(script: PowerShell): false {
+/** `${any name}` */
+export function variable(script: PowerShell): void {
   const end = Math.min(find(script, '}', script.pos) + 1, script.end);
   fault(script, script.pos, end, VARIABLE_NAME);
   script.pos = end;
-  return false;
 }
 
 /** `'…'`. With a value in it, it becomes an expandable text of the same meaning. */

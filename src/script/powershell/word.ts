@@ -39,13 +39,13 @@ const KEYWORDS: ReadonlySet<string> = new Set(
 /** A word of a command. One that is more than the value gets quotes, so that it stays one word. */
 function argument(script: PowerShell, start: number, word: string): void {
   const end = script.pos;
-  if (word === '--%') return verbatim(script);
+  if (word === '--%') verbatim(script);
   if (!hasHole(script, start, end)) return;
   if (
     !/^$|[\s(),;|{}=&>]/.test(script.text.charAt(start - 1)) ||
     !/^$|[\s(),;|{}]/.test(script.text.charAt(end))
   ) {
-    return fault(script, start, end, PART_OF_WORD);
+    fault(script, start, end, PART_OF_WORD);
   }
   for (let i = start; i < end; i++) bind(script, i, { type: 'value', read: reference });
   if (word === HOLE) return;

@@ -25,8 +25,8 @@ export function bindLiterals(scan: Scan, literals: readonly Literal[]): void {
 function bindValue(scan: Scan, literal: Literal, { offset, backslash, quotes }: LiteralValue): void {
   const { prefix, opening, quote } = literal;
   const raw = prefix.includes('r');
-  if (prefix.includes('t')) return fault(scan, offset, offset + 1, TEMPLATE);
-  if (quotes > 0 && raw) return fault(scan, offset, offset + 1, RAW_QUOTES);
+  if (prefix.includes('t')) fault(scan, offset, offset + 1, TEMPLATE);
+  if (quotes > 0 && raw) fault(scan, offset, offset + 1, RAW_QUOTES);
   // Together with the quotes that are put behind them, these would end the literal too early.
   for (let i = offset - quotes; i < offset; i++) scan.edits.push({ start: i, end: i, text: '\\' });
   // A raw literal can't end in a backslash; in others it has to be escaped before the quote.

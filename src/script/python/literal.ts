@@ -1,5 +1,5 @@
 import { TOO_DEEP } from '../embedded.ts';
-import { at, fault, hasHole, holesIn, isHole, type Scan } from '../scan.ts';
+import { at, fault, isHole, type Scan } from '../scan.ts';
 
 /** One string literal of a Python text. */
 export interface Literal {
@@ -80,8 +80,10 @@ function fieldCode(scan: Scan, depth: number): void {
     scan.pos++;
     if ('([{'.includes(char)) brackets++;
     else if (brackets > 0 && ')]}'.includes(char)) brackets--;
-    else if (char === '}') return;
-    else if (char === ':' && brackets === 0) return fieldFormat(scan, depth);
+    else if (char === ':' && brackets === 0) {
+      fieldFormat(scan, depth);
+      return;
+    } else if (char === '}') return;
   }
 }
 

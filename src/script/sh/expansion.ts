@@ -5,21 +5,25 @@ import { type Context, matchEnd, nested, next, type Sh, take, takeHole } from '.
 
 /** What begins with a `$`. */
 export function dollar(sh: Sh, context: Context): void {
+  const char = next(sh);
   if (isHole(sh, sh.pos + 1)) {
     // `$` and what would then be the value's reference must not become one: `$${X}` is the process id.
     sh.edits.push({ start: sh.pos, end: sh.pos + 1, text: '\\$' });
-    return take(sh, 1, '$');
-  }
-  const char = next(sh);
-  if (context === 'bare' && char === "'") return ansiQuotes(sh);
-  if (context === 'bare' && char === '"') return take(sh, 1, '');
+    take(sh, 1, '$');
+  } else if (context === 'bare' && char === "'") ansiQuotes(sh);
+  else if (context === 'bare' && char === '"') take(sh, 1, '');
+  else if (/[({[\w@*#?$!-]/.test(char)) expansion(sh, context, char);
+  else take(sh, 1, '$');
+}
+
+function expansion(sh: Sh, context: Context, char: string): void {
   const outer = sh.literal;
   const start = sh.pos;
   if (char === '(' && at(sh, sh.pos + 2) === '(') arithmetic(sh, 3);
   else if (char === '(') substitution(sh);
   else if (char === '[') subscript(sh, 1);
   else if (char === '{') nested(sh, () => parameter(sh, context));
-  else if (!variable(sh)) return take(sh, 1, '$');
+  else variable(sh);
   sh.literal = outer + (hasHole(sh, start, sh.pos) ? HOLE : EXPANSION);
 }
 
@@ -68,12 +72,10 @@ function passOver(sh: Sh): void {
   else take(sh, char === '\\' ? 2 : 1, char);
 }
 
-function variable(sh: Sh): boolean {
+function variable(sh: Sh): void {
   sh.pos++;
-  const end = matchEnd(sh, /[A-Za-z_]\w*|[0-9@*#?$!-]/y);
-  sh.pos = end ?? sh.pos - 1;
-  if (end !== undefined && sh.shell === 'zsh' && at(sh, end) === '[') subscript(sh, 0);
-  return end !== undefined;
+  sh.pos = matchEnd(sh, /[A-Za-z_]\w*|[0-9@*#?$!-]/y) ?? sh.pos;
+  if (sh.shell === 'zsh' && at(sh, sh.pos) === '[') subscript(sh, 0);
 }
 
 /** `${ … }` */
@@ -81,22 +83,20 @@ function parameter(sh: Sh, context: Context): void {
   sh.pos += 2;
   if (at(sh, sh.pos) !== '}' && next(sh) !== '}') sh.pos = matchEnd(sh, /[#!](?=[\w@*?$!-])/y) ?? sh.pos;
   const name = matchEnd(sh, /[A-Za-z_]\w*|\d+|[@*#?$!-]/y);
-  if (name === undefined) return partly(sh, EXPANSION_PART);
-  sh.pos = name;
-  if (at(sh, sh.pos) === '[') subscript(sh, 0);
-  const operator = at(sh, sh.pos);
-  const word = matchEnd(sh, /:?[-=+?]/y);
+  sh.pos = name ?? sh.pos;
+  if (name !== undefined && at(sh, sh.pos) === '[') subscript(sh, 0);
+  const word = name === undefined ? undefined : matchEnd(sh, /:?[-=+?]/y);
   if (word !== undefined) {
     sh.pos = word;
     if (context === 'bare') bareOperand(sh);
     else doubleQuoted(sh, '}');
-  } else if (operator === ':') return partly(sh, ARITHMETIC);
-  else if (/[#%/^,~]/.test(operator)) {
+    sh.pos++;
+  } else if (name !== undefined && /^[#%/^,~]/.test(at(sh, sh.pos))) {
     const start = sh.pos;
     bareOperand(sh);
+    sh.pos++;
     if (context === 'document') fault(sh, start, sh.pos, DOCUMENT_PATTERN);
-  } else return partly(sh, EXPANSION_PART);
-  sh.pos++;
+  } else partly(sh, at(sh, sh.pos) === ':' ? ARITHMETIC : EXPANSION_PART);
 }
 
 /** The rest of a `${ … }` in which no value may stand, its brace included. */

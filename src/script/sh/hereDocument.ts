@@ -83,7 +83,7 @@ function bodyRange(sh: Sh, { delimiter, quoted, tabs }: HereDocument): readonly 
  */
 function quotedBody(sh: Sh, { delimiter, start, end }: HereDocument, from: number, to: number): void {
   if (!hasHole(sh, from, to)) return;
-  if (!/^[\w.-]+\r?$/.test(delimiter)) return fault(sh, from, to, PLAIN_DELIMITER);
+  if (!/^[\w.-]+\r?$/.test(delimiter)) fault(sh, from, to, PLAIN_DELIMITER);
   sh.edits.push({ start, end, text: delimiter });
   for (let i = from; i < to; i++) {
     const char = sh.text.charAt(i);

@@ -36,11 +36,11 @@ export function doubleQuoted(sh: Sh, closing: string): void {
 export function backslash(sh: Sh): void {
   if (isHole(sh, sh.pos + 1)) {
     sh.edits.push({ start: sh.pos, end: sh.pos + 1, text: '\\\\' });
-    return take(sh, 1, '\\');
+    take(sh, 1, '\\');
+  } else {
+    const escaped = next(sh);
+    take(sh, 2, escaped === '\n' ? '' : '$`"\\'.includes(escaped) ? escaped : `\\${escaped}`);
   }
-  const escaped = next(sh);
-  if (escaped === '\n') take(sh, 2, '');
-  else take(sh, 2, '$`"\\'.includes(escaped) ? escaped : `\\${escaped}`);
 }
 
 /** `$'…'`, in which a backslash escapes. */

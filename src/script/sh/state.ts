@@ -26,9 +26,9 @@ const DEEPEST = 100;
 
 /** Reads something nested. Too deep for the stack, and nothing from here on is understood. */
 export function nested(sh: Sh, read: (sh: Sh) => void): void {
-  if (sh.depth === DEEPEST) return giveUp(sh, TOO_DEEP);
   sh.depth++;
-  read(sh);
+  if (sh.depth > DEEPEST) giveUp(sh, TOO_DEEP);
+  else read(sh);
   sh.depth--;
 }
 

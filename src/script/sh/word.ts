@@ -78,7 +78,7 @@ function readPieces(sh: Sh, start: number): void {
         fault(sh, sh.pos, sh.pos + 1, RANGE);
       }
       takeHole(sh, '"');
-    } else if (char === '\\') escape(sh);
+    } else if (char === '\\') escaped(sh);
     else if (char === "'") singleQuotes(sh);
     else if (char === '"') doubleQuotes(sh);
     else if (char === '$') sh.read.dollar(sh, 'bare');
@@ -98,7 +98,7 @@ function readPieces(sh: Sh, start: number): void {
   }
 }
 
-function escape(sh: Sh): void {
+function escaped(sh: Sh): void {
   if (isHole(sh, sh.pos + 1)) backslashBeforeValue(sh);
   else take(sh, 2, next(sh) === '\n' ? '' : next(sh));
 }

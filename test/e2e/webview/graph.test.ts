@@ -7,6 +7,7 @@ import { analyze } from '../../../src/language/analyze.ts';
 import { makePlan } from '../../../src/language/makePlan.ts';
 import { runSummary, type Snapshot } from '../../../src/webview/protocol.ts';
 import { openBrowser } from '../../host/openBrowser.ts';
+import { until } from '../../host/until.ts';
 import { BEGIN, type Story, story } from '../../unit/report/support/story.ts';
 import {
   buildGraphAssets,
@@ -148,7 +149,7 @@ describe('the graph view', () => {
     await graph.send(running(told, 4500));
     await graph.page.clock.runFor(60_000);
     assert.equal((await words('wave')).time, '4.50 s');
-    await graph.page.getByText('Cancelled · 1 of 5 completed · 4.50 s', { exact: true }).waitFor();
+    await graph.page.getByText('Cancelled · 1 of 5 · 4.50 s', { exact: true }).waitFor();
   });
 
   it('reveals the task that is clicked, and the one that Enter is pressed on', async () => {
@@ -249,7 +250,7 @@ describe('the graph view', () => {
     await open(written(PIPELINE));
     const fitted = await viewport();
     await graph.page.context().close();
-    await open(written(PIPELINE), { state: { direction: 'down', zoom: { x: -9000, y: 0, k: 1 } } });
+    await open(written(PIPELINE), { state: { zoom: { x: -9000, y: 0, k: 1 } } });
     assert.equal(await viewport(), fitted);
   });
 
@@ -260,10 +261,10 @@ describe('the graph view', () => {
     await graph.page.context().close();
     await open(written(PIPELINE), { reducedMotion: false });
     await graph.send(grown);
-    const expected = JSON.stringify([view, ...places]);
-    await graph.page.waitForFunction(
-      `JSON.stringify([...document.querySelectorAll('g.viewport, g.node')].map((g) => g.getAttribute('transform'))) === ${JSON.stringify(expected)}`,
-    );
+    await until('the nodes to arrive', async () => {
+      const now = [await viewport(), ...(await ofNodes('transform'))];
+      return JSON.stringify(now) === JSON.stringify([view, ...places]) || undefined;
+    });
   });
 
   it('runs, cancels and shows the report by its buttons', async () => {

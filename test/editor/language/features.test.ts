@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {
   type CodeAction,
   type CodeLens,
+  CompletionItemKind,
   type CompletionList,
   commands,
   type DocumentSymbol,
@@ -43,7 +44,8 @@ describe('the language', () => {
   it('completes task names in needs and keys of a task', async () => {
     const needs = await completions(behind('needs: [', 1));
     assert.ok(needs.includes('fetch'));
-    assert.ok(needs.includes('report'));
+    assert.ok(needs.includes('train'));
+    assert.ok(!needs.includes('report'), 'a task can’t need itself');
     const { document: keys } = await openWorkflow('keys', 'tasks:\n  a:\n    run: exit 0\n    \n');
     assert.ok((await completions(keys.lineAt(3).range.end, keys)).includes('needs'));
   });
@@ -58,7 +60,9 @@ describe('the language', () => {
       dashed.uri,
       at,
     );
-    const item = list.items.find(({ label }) => label === 'fetch-rows');
+    const item = list.items.find(
+      ({ label, kind }) => label === 'fetch-rows' && kind === CompletionItemKind.Function,
+    );
     const range = item?.range instanceof Range ? item.range : item?.range?.replacing;
     assert.equal(range && dashed.getText(range), 'fetch-r');
   });
@@ -84,6 +88,18 @@ describe('the language', () => {
     );
     assert.equal(target && document.getText(target).startsWith('fetch'), true);
     assert.equal(target?.start.line, 2);
+  });
+
+  it('finds where a task is needed', async () => {
+    const found = await commands.executeCommand<Location[]>(
+      'vscode.executeReferenceProvider',
+      document.uri,
+      behind('  fet'),
+    );
+    assert.deepEqual(
+      found.map(({ range }) => range.start.line),
+      [2, 6],
+    );
   });
 
   it('outlines the tasks', async () => {
@@ -141,7 +157,8 @@ describe('the language', () => {
       of.uri,
       at,
     );
-    return list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
+    const ours = list.items.filter(({ kind }) => kind !== CompletionItemKind.Text); // not words of the file
+    return ours.map(({ label }) => (typeof label === 'string' ? label : label.label));
   }
 
   /** The place behind the nth occurrence of a piece of the text. */

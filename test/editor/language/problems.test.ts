@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { commands, DiagnosticSeverity, languages, window, workspace } from 'vscode';
+import { commands, DiagnosticSeverity, languages, type TextDocument, window, workspace } from 'vscode';
 import { flowApi } from '../rig/flowApi.ts';
 import { diagnosticsOf } from '../rig/waitFor.ts';
 import { openWorkflow, replaceText } from '../rig/workflowFile.ts';
@@ -63,6 +63,7 @@ describe('problems', () => {
     const document = await workspace.openTextDocument({ language: 'flow-yaml', content: cyclic });
     assert.equal(document.uri.scheme, 'untitled');
     await diagnosticsOf(document.uri, (all) => all.length === 2);
+    await discard(document);
   });
 
   it('are none of other languages’ files', async () => {
@@ -70,5 +71,13 @@ describe('problems', () => {
     const ours = await workspace.openTextDocument({ language: 'flow-yaml', content: cyclic });
     await diagnosticsOf(ours.uri, (all) => all.length > 0); // opened later, so the other one was looked at before
     assert.deepEqual(languages.getDiagnostics(other.uri), []);
+    await discard(other);
+    await discard(ours);
   });
+
+  /** So that no test after this one is asked whether to save it. */
+  async function discard(document: TextDocument): Promise<void> {
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  }
 });

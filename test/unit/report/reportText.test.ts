@@ -129,7 +129,7 @@ describe('reportText', () => {
     assert.match(text, /\n {2}… and 5 more skipped tasks\n/);
     assert.match(text, /\n {2}… and 10 shorter stages\n/);
     assert.match(text, /: 12 tasks failed \(f0, f1, f2 and 9 more\); 15 completed, 15 skipped\n/);
-    assert.match(text, /Critical path +c0 → c1 → .* → … → .*c13 → c14 \(15 ms, 15 tasks\)\n/s);
+    assert.match(text, /Critical path +c0 → c1 → .* → … → .*c13 → c14 \(15 ms, 15\s+tasks\)\n/s);
   });
 
   it('gives each task its share of the results', () => {

@@ -17,7 +17,7 @@ export interface Workplace {
 }
 
 /** A `flow` that has been started. */
-export interface Started {
+interface Started {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   /** Resolves with the first event that `--events -` wrote, or writes, and that matches. */
@@ -26,7 +26,7 @@ export interface Started {
   said(words: string): Promise<void>;
 }
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;

@@ -1,0 +1,43 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  type CompletionItemProvider,
+  MarkdownString,
+  SnippetString,
+} from 'vscode';
+import type { Completion } from '../../language/complete/completion.ts';
+import { complete } from '../../language/complete.ts';
+import type { Lines } from '../../model/text.ts';
+import type { Analyses } from '../analyses.ts';
+import { toRange } from '../places.ts';
+
+/** The characters after which something can be completed that no word has begun yet. */
+export const COMPLETION_TRIGGERS = ['[', ',', '.', '{', ' ', '-'] as const;
+
+export function completionProvider(analyses: Analyses): CompletionItemProvider {
+  return {
+    provideCompletionItems(document, position) {
+      const analysis = analyses(document);
+      const offset = document.offsetAt(position);
+      return complete(analysis, offset).map((each) => toItem(each, analysis.lines));
+    },
+  };
+}
+
+const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  task: CompletionItemKind.Function,
+  snippet: CompletionItemKind.Snippet,
+};
+
+function toItem(completion: Completion, lines: Lines): CompletionItem {
+  const item = new CompletionItem(completion.label, KINDS[completion.kind]);
+  const { insertText, detail, documentation, sortText } = completion;
+  item.insertText = completion.isSnippet === true ? new SnippetString(insertText) : insertText;
+  item.range = toRange(lines, completion.range);
+  if (detail !== undefined) item.detail = detail;
+  if (documentation !== undefined) item.documentation = new MarkdownString(documentation);
+  if (sortText !== undefined) item.sortText = sortText;
+  return item;
+}

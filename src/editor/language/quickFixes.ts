@@ -1,0 +1,40 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type CodeActionProvider,
+  type Diagnostic,
+  type Uri,
+  WorkspaceEdit,
+} from 'vscode';
+import type { Analysis } from '../../language/analyze.ts';
+import { type Fix, fixes } from '../../language/fixes.ts';
+import type { Analyses } from '../analyses.ts';
+import { fromRange, toRange } from '../places.ts';
+
+export function quickFixProvider(analyses: Analyses): CodeActionProvider {
+  return {
+    provideCodeActions(document, range, { diagnostics }) {
+      const analysis = analyses(document);
+      return fixes(analysis, fromRange(analysis.lines, range)).map((fix) =>
+        toAction(fix, analysis, document.uri, diagnostics),
+      );
+    },
+  };
+}
+
+function toAction(
+  { title, diagnostic, edits, preferred }: Fix,
+  { lines }: Analysis,
+  uri: Uri,
+  shown: readonly Diagnostic[],
+): CodeAction {
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  const place = toRange(lines, diagnostic.range);
+  action.diagnostics = shown.filter(
+    ({ range, message }) => range.isEqual(place) && message === diagnostic.message,
+  );
+  action.isPreferred = preferred;
+  action.edit = new WorkspaceEdit();
+  for (const { range, newText } of edits) action.edit.replace(uri, toRange(lines, range), newText);
+  return action;
+}
