@@ -21,7 +21,13 @@ export async function npm(args, { cwd, doing }) {
  */
 async function checkRegistry(cwd, doing) {
   const { code, stderr } = await captured(
-    ...npmCommand(['ping', '--fetch-retries=1', '--fetch-timeout=8000']),
+    ...npmCommand([
+      'ping',
+      '--loglevel=error',
+      '--fetch-retries=1',
+      '--fetch-retry-mintimeout=2000',
+      '--fetch-timeout=8000',
+    ]),
     cwd,
   );
   if (code === 127) {

@@ -2,11 +2,20 @@ import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FrameLocator, Page } from 'playwright-core';
-import { activeEditor, openFile, setCursor, squiggles, typeInEditor, undo } from '../host/page/editor.ts';
+import {
+  activeEditor,
+  openFile,
+  setCursor,
+  squiggles,
+  typeInEditor,
+  undo,
+  visibleLines,
+} from '../host/page/editor.ts';
 import { notification } from '../host/page/notifications.ts';
 import { outputPanel, outputText } from '../host/page/outputChannel.ts';
 import { problemCount, problems } from '../host/page/problems.ts';
 import { runCommand } from '../host/page/quickInput.ts';
+import { statusBarItem } from '../host/page/statusBar.ts';
 import { openContainer, treeItems, treeRow } from '../host/page/tree.ts';
 import { webviewFrame } from '../host/page/webview.ts';
 import { until } from '../host/until.ts';
@@ -67,11 +76,13 @@ describe('a person writes and runs a workflow', () => {
   it('undoes it and sees everything well again', async () => {
     const { page } = workbench();
     await openFile(page, FILE);
-    const tab = page.locator(`.tab[data-resource-name="${FILE}"]`);
     // As often as the typing, the auto-indent and the completion made steps of it.
-    for (let left = 10; left > 0 && (await tab.and(page.locator('.dirty')).count()) > 0; left--)
+    await until('the cycle to be undone', async () => {
       await undo(page);
-    await tab.and(page.locator(':not(.dirty)')).waitFor();
+      const lines = await visibleLines(page);
+      const task = lines.indexOf('  generate_wave:');
+      return task >= 0 && lines[task + 1]?.startsWith('    description:') ? true : undefined;
+    });
     await problemCount(page, 0);
     const graph = await graphOf(page);
     await graph.locator('path.edge.cyclic').first().waitFor({ state: 'detached' });
@@ -119,11 +130,11 @@ describe('a person writes and runs a workflow', () => {
     const { page } = workbench();
     const graph = await graphOf(page);
     await graph.locator('g.node', { hasText: 'ensemble' }).click();
-    await page.locator('.statusbar-item', { hasText: /^Ln \d+, Col 3$/ }).waitFor();
-    await until('the cursor at the task', async () => {
-      const lines = await activeEditor(page).locator('.view-line').allTextContents();
-      return lines.some((line) => line.includes('ensemble:')) ? true : undefined;
-    });
+    await statusBarItem(page, /^Ln \d+, Col \d+ \(8 selected\)/).waitFor();
+    const [line = ''] = await activeEditor(page)
+      .locator('.view-line', { hasText: /^\s*ensemble:$/ })
+      .allTextContents();
+    match(line, /ensemble:/);
   });
 });
 

@@ -18,7 +18,7 @@ export function runRunner(groups: ProcessGroups): Runner<'run'> {
       try {
         const cwd = workingFolder(request.folder, work.cwd, request.evaluateText);
         const shell = shellCommand(work.shell, process.platform);
-        const bound = bindScript(work.script, work.shell);
+        const bound = bindScript(work.script, work.shell ?? (process.platform === 'win32' ? 'cmd' : 'sh'));
         const [fault] = bound.faults;
         if (fault !== undefined) return failed(fault.message);
         const values = bound.variables.map(

@@ -57,7 +57,7 @@ describe('the graph view', () => {
   it('asks for everything when it is ready', async () => {
     await open();
     assert.deepEqual(graph.asked, [{ type: 'ready' }]);
-    assert.deepEqual(await graph.state(), { file: 'file:///work/example.flow.yaml' });
+    assert.deepEqual(await graph.state(), { file: 'file:///home/me/example.flow.yaml' });
   });
 
   it('draws the tasks, needs and stages of the scene', async () => {

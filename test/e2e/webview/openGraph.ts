@@ -71,7 +71,7 @@ export async function openGraph(
     cspSource: origin,
     scriptUri: `${origin}/webview.js`,
     styleUri: `${origin}/webview.css`,
-    file: 'file:///work/example.flow.yaml',
+    file: 'file:///home/me/example.flow.yaml',
   });
   await page.route(`${origin}/**`, (route) => {
     const path = new URL(route.request().url()).pathname;

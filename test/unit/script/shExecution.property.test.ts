@@ -26,11 +26,23 @@ function places(v: string, text: string): readonly Segment[] {
     { script: `if [ ${v} = "${v}" ]; then ${print('equal')}; fi`, prints: 'equal' },
     { script: `sh -c 'printf "%s\\0" "$1"' sh "${v}"`, prints: text },
     { script: `# ${v}\n: ${v} # ${v} '\n${print(`# ${v}`)}`, prints: '' },
-    { script: `cat <<EOF\na $unset ${v} \\${v} $${v} "${v}"\nEOF\n${print("''")}`, prints: `a  ${text} \\${text} $${text} "${text}"\n` },
-    { script: `cat <<'EOF'; ${print("''")}\na $x \`b\` \\ \\\\ "${v}"\nEOF`, prints: `a $x \`b\` \\ \\\\ "${text}"\n` },
+    {
+      script: `cat <<EOF\na $unset ${v} \\${v} $${v} "${v}"\nEOF\n${print("''")}`,
+      prints: `a  ${text} \\${text} $${text} "${text}"\n`,
+    },
+    {
+      script: `cat <<'EOF'; ${print("''")}\na $x \`b\` \\ \\\\ "${v}"\nEOF`,
+      prints: `a $x \`b\` \\ \\\\ "${text}"\n`,
+    },
     { script: `cat <<-\\END\n\ta ${v}\n\tEND\n${print("''")}`, prints: `a ${text}\n` },
-    { script: `{ cat; cat <&3; } <<A 3<<"B"; ${print("''")}\n${v}\nA\n$x ${v}\nB`, prints: `${text}\n$x ${text}\n` },
-    { script: `cat <<EOF\n$(printf '%s.' "${v}" '${v}')\${unset:-${v}}\nEOF\n${print("''")}`, prints: `${text}.${text}.${text}\n` },
+    {
+      script: `{ cat; cat <&3; } <<A 3<<"B"; ${print("''")}\n${v}\nA\n$x ${v}\nB`,
+      prints: `${text}\n$x ${text}\n`,
+    },
+    {
+      script: `cat <<EOF\n$(printf '%s.' "${v}" '${v}')\${unset:-${v}}\nEOF\n${print("''")}`,
+      prints: `${text}.${text}.${text}\n`,
+    },
   ];
 }
 
@@ -39,7 +51,10 @@ function bashPlaces(v: string, text: string): readonly Segment[] {
   const print = (words: string): string => `printf '%s\\0' ${words}`;
   return [
     { script: print(`$'a\\t${v}\\'\\${v}'`), prints: `a\t${text}'\\${text}` },
-    { script: `[[ ${v} == ${v} && a${v}b == *${v}* && ${v} =~ ^${v}$ ]] && ${print('match')}`, prints: 'match' },
+    {
+      script: `[[ ${v} == ${v} && a${v}b == *${v}* && ${v} =~ ^${v}$ ]] && ${print('match')}`,
+      prints: 'match',
+    },
     { script: `a=(x ${v} "${v}"); ${print('"${#a[@]}${a[1]}${a[2]}"')}`, prints: `3${text}${text}` },
     { script: `a=xqy; ${print(`"\${a/q/${v}}"`)}`, prints: `x${text}y` },
     { script: `a=x${v}-y; ${print(`"\${a/${v}-/}"`)}`, prints: 'xy' },
@@ -56,13 +71,22 @@ describe('scripts of sh, executed', () => {
   const check = (shell: string, command: Parameters<typeof assertPrints>[1], of: typeof places): void => {
     fc.assert(
       fc.property(values, (texts) => {
-        assertPrints(shell, command, texts.flatMap((text, i) => of(value(i), text)), texts);
+        assertPrints(
+          shell,
+          command,
+          texts.flatMap((text, i) => of(value(i), text)),
+          texts,
+        );
       }),
       { numRuns: 4 },
     );
   };
 
-  it('print exactly their values in sh', () => check('sh', (file) => ['sh', '-e', file], places)).timeout(20_000);
-  it('print exactly their values in bash', () => check('bash', (file) => ['bash', '-e', file], places)).timeout(20_000);
-  it('do so where only bash has the syntax', () => check('bash', (file) => ['bash', '-e', file], bashPlaces)).timeout(20_000);
+  it('print exactly their values in sh', () => check('sh', (file) => ['sh', '-e', file], places)).timeout(
+    20_000,
+  );
+  it('print exactly their values in bash', () =>
+    check('bash', (file) => ['bash', '-e', file], places)).timeout(20_000);
+  it('do so where only bash has the syntax', () =>
+    check('bash', (file) => ['bash', '-e', file], bashPlaces)).timeout(20_000);
 });
