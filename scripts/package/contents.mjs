@@ -7,6 +7,7 @@ const required = [
   'CHANGELOG.md',
   'LICENSE',
   'language-configuration.json',
+  'docs/diagnostics.md',
   'dist/extension.cjs',
   'dist/cli.js',
   'dist/webview.js',
@@ -18,6 +19,7 @@ const required = [
 
 /** Beside the required ones only these may travel. */
 const allowed = [
+  /^docs\/[\w-]+\.md$/,
   /^media\/[\w-]+\.(svg|png)$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^snippets\/[\w-]+\.json$/,

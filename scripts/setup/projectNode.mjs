@@ -12,7 +12,7 @@ export const projectNode = inRoot(
 );
 
 /** The environment in which `node` and the dependencies' tools are the project's own. */
-export function projectEnv() {
+function projectEnv() {
   const path = [inRoot('node_modules', '.bin'), process.env.PATH].join(delimiter);
   return { ...process.env, PATH: path };
 }

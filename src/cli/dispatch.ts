@@ -1,8 +1,9 @@
 import { nearest } from '../model/nearest.ts';
-import { readArguments } from './arguments.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 import { type Context, processContext } from './context.ts';
 import { COMPLETED, FAILED, UNUSABLE } from './exitCodes.ts';
+import { readArguments } from './readArguments.ts';
 import { commandUsage, usage } from './usage.ts';
 import { UsageError } from './usageError.ts';
 

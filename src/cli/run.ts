@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { analyze } from '../language/analyze.ts';
 import type { Run } from '../model/run.ts';
 import { type LiveRun, orchestrate } from '../orchestrator/orchestrate.ts';
-import { reportText } from '../report/reportText.ts';
+import { outcomeLine, reportText } from '../report/reportText.ts';
 import { summarize } from '../report/summary.ts';
 import type { Arguments } from './arguments.ts';
 import type { Context } from './context.ts';
@@ -53,6 +53,8 @@ export async function run(args: Arguments, context: Context): Promise<number> {
   const summary = summarize(finished);
   human.write(`\n${reportText(summary, human.paint, human.columns)}\n\n`);
   human.write(human.paint.dim(`Kept in ${relative(context.folder, live.folder)}\n`));
+  // The report begins with it as well, but may be longer than the screen.
+  human.write(`${outcomeLine(summary, human.paint)}\n`);
   const faults = [await events?.close(), await writeReport?.(summary)].filter((fault) => fault !== undefined);
   for (const fault of faults) context.err.write(`${context.err.paint.severity('error', 'flow:')} ${fault}\n`);
   const code = exitCode(finished, signal);

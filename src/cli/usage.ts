@@ -1,5 +1,6 @@
 import { left } from '../report/columns.ts';
-import { COMMANDS, type Command } from './commands.ts';
+import type { Command } from './command.ts';
+import { COMMANDS } from './commands.ts';
 
 /** What `flow --help` prints. */
 export function usage(): string {

@@ -11,6 +11,13 @@ export interface Box extends Size {
   readonly y: number;
 }
 
+/** Where a task is drawn. */
+export interface NodeBox extends Box {
+  readonly id: string;
+  /** Counts from 0; the task's stage where there is no cycle. */
+  readonly layer: number;
+}
+
 /** Where needs lead: stages are columns (`right`) or rows (`down`). */
 export type Direction = 'right' | 'down';
 

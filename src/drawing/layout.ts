@@ -1,4 +1,4 @@
-import { axesOf, type Box, type Direction, type Point, type Size } from './geometry.ts';
+import { axesOf, type Box, type Direction, type NodeBox, type Point, type Size } from './geometry.ts';
 import { layersOf } from './layers.ts';
 import { place } from './place.ts';
 import { route } from './route.ts';
@@ -14,12 +14,6 @@ export interface Layout extends Size {
   readonly edges: readonly EdgeLine[];
   /** The stages from the first, each as broad as the drawing. Empty where a cycle leaves no stages. */
   readonly bands: readonly Box[];
-}
-
-export interface NodeBox extends Box {
-  readonly id: string;
-  /** Counts from 0; the task's stage where there is no cycle. */
-  readonly layer: number;
 }
 
 /** An edge from its start to the tip of its arrow. `edgePath` draws it. */

@@ -1,5 +1,4 @@
-import type { Axes, Point } from './geometry.ts';
-import type { NodeBox } from './layout.ts';
+import type { Axes, NodeBox, Point } from './geometry.ts';
 
 /**
  * The points of an edge from the node that is needed to the one that needs it. It leaves and enters in the middle of

@@ -1,8 +1,8 @@
 import { CARD, cardOf, cardSize, type Fonts } from './card.ts';
 import { edgePath } from './edgePath.ts';
 import { escapeXml } from './escapeXml.ts';
-import type { Box, Direction } from './geometry.ts';
-import { type EdgeLine, type Layout, layOut, type NodeBox } from './layout.ts';
+import type { Box, Direction, NodeBox } from './geometry.ts';
+import { type EdgeLine, type Layout, layOut } from './layout.ts';
 import { nodeLabel } from './nodeWords.ts';
 import type { Scene, SceneTask } from './scene.ts';
 import { cyclicTasks } from './sceneEdges.ts';

@@ -37,7 +37,10 @@ export function writtenExpressions(workflow: Workflow): readonly WrittenExpressi
           found.push({ ...at, start, source, ...understood(source, known) });
         } else if (part.type === 'unclosed') {
           const source = text.value.slice(part.range.start);
-          const fault = { message: '"${{" is never closed by "}}".', range: { start: 0, end: 3 } };
+          const fault = {
+            message: '"${{" is never closed: a "}}" is missing, or a single quote before it.',
+            range: { start: 0, end: 3 },
+          };
           found.push({ ...at, start: part.range.start, source, fault, references: [], calls: [] });
         }
       }

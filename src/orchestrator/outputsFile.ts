@@ -36,7 +36,8 @@ function parseLines(text: string): JsonObject {
       const [, key = '', marker = ''] = block;
       let end = at + 1;
       while (end < lines.length && withoutReturn(lines[end] ?? '') !== marker) end++;
-      if (end === lines.length) throw new OutputsError(`line ${at + 1} begins a text that no line ${marker} ends.`);
+      if (end === lines.length)
+        throw new OutputsError(`line ${at + 1} begins a text that no line ${marker} ends.`);
       outputs.set(checkedKey(key, at), blockText(lines.slice(at + 1, end)));
       at = end;
       continue;

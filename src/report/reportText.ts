@@ -16,7 +16,6 @@ const MOST_RESULTS = 60;
 /** The whole report as lines of at most `width` cells (places, failures' words and task output aside), without a line break at the end. */
 export function reportText(summary: Summary, paint: Paint, width = 100): string {
   const room = Math.max(width, 40) - INDENT.length;
-  const state = stateOfRun(summary.state);
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Failed', failureSection(summary, paint)],
     ['Skipped', skippedSection(summary, paint)],
@@ -25,13 +24,19 @@ export function reportText(summary: Summary, paint: Paint, width = 100): string 
     ['Results', resultSection(summary, paint, room)],
   ];
   return [
-    paint.state(state, paint.bold(`${STATE_ICONS[state]} ${outcomeText(summary)}`)),
+    outcomeLine(summary, paint),
     '',
     ...factSection(summary, paint, room).map((line) => INDENT + line),
     ...sections.flatMap(([title, lines]) =>
       lines.length === 0 ? [] : ['', paint.bold(title), ...lines.map((line) => INDENT + line)],
     ),
   ].join('\n');
+}
+
+/** How the run went, in one line. */
+export function outcomeLine(summary: Summary, paint: Paint): string {
+  const state = stateOfRun(summary.state);
+  return paint.state(state, paint.bold(`${STATE_ICONS[state]} ${outcomeText(summary)}`));
 }
 
 function factSection(summary: Summary, paint: Paint, width: number): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Box, Point } from '../drawing/geometry.ts';
-import type { Layout, NodeBox } from '../drawing/layout.ts';
+import type { Box, NodeBox, Point } from '../drawing/geometry.ts';
+import type { Layout } from '../drawing/layout.ts';
 
 /** Where a node was and is. */
 export interface Anchor {

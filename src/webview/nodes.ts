@@ -1,6 +1,7 @@
 import { type EnterElement, type Selection, select } from 'd3';
 import { CARD, type Card, cardOf, type Fonts } from '../drawing/card.ts';
-import type { Layout, NodeBox } from '../drawing/layout.ts';
+import type { NodeBox } from '../drawing/geometry.ts';
+import type { Layout } from '../drawing/layout.ts';
 import { nodeLabel } from '../drawing/nodeWords.ts';
 import type { Scene, SceneTask } from '../drawing/scene.ts';
 import { cyclicTasks } from '../drawing/sceneEdges.ts';

@@ -1,5 +1,6 @@
+import type { NodeBox } from '../drawing/geometry.ts';
 import { axesOf } from '../drawing/geometry.ts';
-import type { Layout, NodeBox } from '../drawing/layout.ts';
+import type { Layout } from '../drawing/layout.ts';
 
 /** Where a key leads from a node: along edges, or within the stage. */
 export type Step = 'upstream' | 'downstream' | 'before' | 'after' | 'first' | 'last';

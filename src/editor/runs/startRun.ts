@@ -75,13 +75,11 @@ export async function startRun(
 }
 
 function narrowed(plan: Plan, { tasks, previous }: RunRequest): Plan {
-  const wanted = tasks ?? (previous && [...previous.run.tasks.keys()]);
-  if (wanted === undefined) return plan;
-  const known = new Set(plan.tasks.map((task) => task.id));
-  return selectTasks(
-    plan,
-    tasks ?? wanted.filter((id) => known.has(id)), // a rerun does without tasks that the file has lost
-  );
+  if (tasks !== undefined) return selectTasks(plan, tasks);
+  if (previous === undefined) return plan;
+  // A rerun carries out the tasks of the run before, as far as the file still has them.
+  const known = plan.tasks.map(({ id }) => id).filter((id) => previous.run.tasks.has(id));
+  return known.length === 0 ? plan : selectTasks(plan, known);
 }
 
 function inputsOf(previous: HeldRun | undefined): Readonly<Record<string, string>> {

@@ -40,9 +40,9 @@ export function showWorkflowTree(runs: HeldRuns, files: WorkflowFiles): Disposab
 
   async function roots(): Promise<Node[]> {
     const [found] = await Promise.all([files.list(), runs.readEarlier()]);
-    const known = new Set(found.map(String));
-    const gone = runs.live().filter(({ uri }) => !known.has(String(uri)));
-    return [...found, ...gone.map(({ uri }) => uri)].map(workflowNode);
+    const ran = runs.list().filter(({ run }) => run.process.pid === process.pid); // in this window, from anywhere
+    const uris = new Map([...found, ...ran.map(({ uri }) => uri)].map((uri) => [String(uri), uri]));
+    return [...uris.values()].map(workflowNode);
   }
 
   function childrenOf(node: Node): Node[] {

@@ -6,14 +6,15 @@ import type { Pair } from '../source/value.ts';
 export const duplicateTask: Rule = function* ({ visited }) {
   for (const { map, names } of visited.maps) {
     if (names !== 'task') continue;
+    const exact = new Map<string, Pair>();
     const first = new Map<string, Pair>();
     for (const pair of map.pairs) {
       const name = pair.key.value;
-      const before = first.get(name.toLowerCase());
-      if (before === undefined) {
-        first.set(name.toLowerCase(), pair);
-        continue;
-      }
+      const folded = name.toLowerCase();
+      const before = exact.get(name) ?? first.get(folded);
+      if (!exact.has(name)) exact.set(name, pair);
+      if (!first.has(folded)) first.set(folded, pair);
+      if (before === undefined) continue;
       const message =
         before.key.value === name
           ? `There is a task ${quoted(name)} already. Give this one another name.`

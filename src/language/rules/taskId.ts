@@ -21,6 +21,7 @@ const WAY_OUT = 'A name has letters, digits, "_" and "-", and begins with a lett
 
 function mended(name: string): string | undefined {
   if (name.length > 100 || !/[A-Za-z]/.test(name)) return undefined;
-  const parts = name.trim().replace(/[^A-Za-z0-9_-]+/g, '_');
+  const plain = name.trim().normalize('NFKD').replace(/\p{M}/gu, '');
+  const parts = plain.replace(/[^A-Za-z0-9_-]+/g, '_');
   return NAME.test(parts) ? parts : `_${parts}`;
 }

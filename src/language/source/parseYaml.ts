@@ -1,11 +1,12 @@
-import { Composer, type Document, type ParsedNode, type YAMLError } from 'yaml';
+import { Composer, type CST, type Document, type ParsedNode, Parser } from 'yaml';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/text.ts';
 import { blame } from '../blame.ts';
 import { convert } from './convert.ts';
 import { MOST_FAULTS } from './faults.ts';
-import { syntaxWords } from './syntaxWords.ts';
-import { tokensOf } from './tokens.ts';
+import { lexemesOf } from './lexemes.ts';
+import { lineRange, syntaxDiagnostics } from './syntaxDiagnostics.ts';
+import { UNQUOTED_EXPRESSION } from './syntaxWords.ts';
 import type { Value } from './value.ts';
 
 /** UTF-16 code units. Some 30,000 tasks; above that, a keystroke would wait for seconds. */
@@ -23,19 +24,18 @@ export function parseYaml(text: string): Parsed {
     const message = 'The file is too long to be a workflow: 4 million characters are the most.';
     return { root: undefined, diagnostics: [blame('syntax', { start: 0, end: 0 }, message)] };
   }
-  const { document, more } = compose(text);
-  const errors = [...document.errors, ...document.warnings]
-    .slice(0, MOST_FAULTS)
-    .map((error) => diagnosticOf(text, error));
+  const { document, others } = compose(text);
   const { root, diagnostics } = convert(text, document.contents);
-  return { root, diagnostics: [...errors, ...diagnostics, ...(more === undefined ? [] : [more])] };
+  const syntax = syntaxDiagnostics(text, [...document.errors, ...document.warnings]);
+  return { root, diagnostics: [...syntax, ...others, ...diagnostics] };
 }
 
-/** The first document, and a diagnostic where there is another one. */
+/** The first document, and what the parser itself doesn't blame. */
 function compose(text: string): {
   readonly document: Document.Parsed;
-  readonly more: Diagnostic | undefined;
+  readonly others: readonly Diagnostic[];
 } {
+  const others: Diagnostic[] = [];
   // Of a broken file, an error for each of thousands of tokens: their stacks would take most of the time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -48,43 +48,35 @@ function compose(text: string): {
       uniqueKeys: false,
       logLevel: 'silent',
     });
-    const documents = composer.compose(tokensOf(text), true, text.length);
+    const documents = composer.compose(
+      tokensOf(text, (range) => {
+        if (others.length < MOST_FAULTS) others.push(unquoted(text, range));
+      }),
+      true,
+      text.length,
+    );
     const document = documents.next().value as Document.Parsed;
     for (const other of documents) {
       const contents: ParsedNode | null = other.contents;
       if (contents === null || contents.range[0] === contents.range[1]) continue;
       const range = lineRange(text, contents.range[0], contents.range[1]);
-      return {
-        document,
-        more: blame('syntax', range, 'A file holds one workflow: nothing may follow "---".'),
-      };
+      others.push(blame('syntax', range, 'A file holds one workflow: nothing may follow "---".'));
+      break;
     }
-    return { document, more: undefined };
+    return { document, others };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
-function diagnosticOf(text: string, error: YAMLError): Diagnostic {
-  const range = / end with a [\]}]/.test(error.message)
-    ? lastLetterBefore(text, error.pos[0])
-    : lineRange(text, error.pos[0], error.pos[1]);
-  const severity = error.name === 'YAMLWarning' ? 'warning' : 'error';
-  const message = syntaxWords(error.code, error.message, text.slice(range.start, range.end));
-  return blame('syntax', range, message, { severity });
+function* tokensOf(text: string, slip: (unquoted: Range) => void): Iterable<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of lexemesOf(text, slip)) yield* parser.next(lexeme);
+  yield* parser.end();
 }
 
-/** What is missing is missing behind what is written, not where the next line begins. */
-function lastLetterBefore(text: string, offset: number): Range {
-  let end = Math.min(offset, text.length);
-  while (end > 0 && ' \t\r\n'.includes(text[end - 1] ?? '.')) end--;
-  return { start: Math.max(end - 1, 0), end };
-}
-
-/** Inside the text, and no longer than the line it begins on. */
-function lineRange(text: string, from: number, to: number): Range {
-  const start = Math.min(Math.max(from, 0), text.length);
-  const end = Math.min(Math.max(to, start), text.length);
-  const lineEnd = text.indexOf('\n', start);
-  return { start, end: lineEnd > start && lineEnd < end ? lineEnd : end };
+function unquoted(text: string, range: Range): Diagnostic {
+  const written = text.slice(range.start, range.end);
+  const replacement = /["\\]/.test(written) ? `'${written.replaceAll("'", "''")}'` : `"${written}"`;
+  return blame('syntax', range, UNQUOTED_EXPRESSION, { replacement });
 }

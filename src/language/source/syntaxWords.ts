@@ -1,3 +1,5 @@
+import { quoted } from '../blame.ts';
+
 /** What `yaml` says of a fault, in words that name the way out. `piece` is the source that it blames. */
 export function syntaxWords(code: string, message: string, piece: string): string {
   switch (code) {
@@ -25,7 +27,7 @@ export function syntaxWords(code: string, message: string, piece: string): strin
       return 'A key may have at most 1,024 characters.';
     case 'TAG_RESOLVE_FAILED':
       return message.startsWith('Unresolved tag')
-        ? 'This tag means nothing in a workflow and is passed over. Leave it out.'
+        ? `${quoted(piece)} is a YAML tag, which means nothing here. Put a text that begins with "!" in quotes, or in \${{ }}.`
         : sentence(message);
     case 'UNEXPECTED_TOKEN':
       return unexpectedWords(message, piece);
@@ -33,6 +35,8 @@ export function syntaxWords(code: string, message: string, piece: string): strin
       return sentence(message);
   }
 }
+
+export const UNQUOTED_EXPRESSION = 'Inside { } and [ ] an expression must be in quotes: "${{ … }}".';
 
 export const TOO_DEEP = 'This is nested too deeply: 100 levels are the most.';
 

@@ -19,11 +19,13 @@ export function dollar(sh: Sh, context: Context): void {
 function expansion(sh: Sh, context: Context, char: string): void {
   const outer = sh.literal;
   const start = sh.pos;
-  if (char === '(' && at(sh, sh.pos + 2) === '(') arithmetic(sh, 3);
-  else if (char === '(') substitution(sh);
-  else if (char === '[') subscript(sh, 1);
-  else if (char === '{') nested(sh, () => parameter(sh, context));
-  else variable(sh);
+  nested(sh, () => {
+    if (char === '(' && at(sh, sh.pos + 2) === '(') arithmetic(sh, 3);
+    else if (char === '(') substitution(sh);
+    else if (char === '[') subscript(sh, 1);
+    else if (char === '{') parameter(sh, context);
+    else variable(sh);
+  });
   sh.literal = outer + (hasHole(sh, start, sh.pos) ? HOLE : EXPANSION);
 }
 

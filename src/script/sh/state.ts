@@ -8,7 +8,7 @@ export interface Sh extends Scan {
   readonly shell: ShShell;
   /** Names that the script has declared as integers: what is assigned to them is arithmetic. */
   readonly integers: Set<string>;
-  /** How many substitutions are open. */
+  /** How many expansions are open, a `$( … )` counting twice. */
   depth: number;
   /** The word that is being read, quotes removed. */
   literal: string;
@@ -22,7 +22,7 @@ export interface Sh extends Scan {
 /** Where a `$` stands: outside of quotes, between double quotes, or in the body of a here-document. */
 export type Context = 'bare' | 'double' | 'document';
 
-const DEEPEST = 100;
+const DEEPEST = 200;
 
 /** Reads something nested. Too deep for the stack, and nothing from here on is understood. */
 export function nested(sh: Sh, read: (sh: Sh) => void): void {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { readArguments } from '../../../src/cli/arguments.ts';
 import { COMMANDS, type Command } from '../../../src/cli/commands.ts';
+import { readArguments } from '../../../src/cli/readArguments.ts';
 
 function read(line: string) {
   const [name, ...args] = line.split(' ');

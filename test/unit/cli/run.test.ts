@@ -63,7 +63,7 @@ describe('flow run', function () {
     const own = workplace(FILES);
     try {
       const { stdout } = await own.flow(['run', 'fine.flow.yaml']).ended;
-      const [, kept = ''] = /\nKept in (.*)\n$/.exec(stdout) ?? [];
+      const [, kept = ''] = /\nKept in (.*)\n/.exec(stdout) ?? [];
       assert.deepEqual(readdirSync(own.path('.flow', 'runs')), [kept.split('/').at(-1)]);
       assert.ok(existsSync(own.path(kept, 'journal.ndjson')));
       assert.equal(readFileSync(own.path('.flow', '.gitignore'), 'utf8'), '*\n');

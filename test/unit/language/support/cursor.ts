@@ -1,7 +1,8 @@
 /** A text with the cursor drawn as `│`: the text without it, and where it stood. */
 export function cursorIn(marked: string): { readonly text: string; readonly offset: number } {
   const offset = marked.indexOf('│');
-  if (offset < 0 || marked.includes('│', offset + 1)) throw new Error(`Not exactly one cursor in:\n${marked}`);
+  if (offset < 0 || marked.includes('│', offset + 1))
+    throw new Error(`Not exactly one cursor in:\n${marked}`);
   return { text: marked.replace('│', ''), offset };
 }
 

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../model/nearest.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command, Option } from './command.ts';
+import { UsageError } from './usageError.ts';
+
+/** Reads a command's arguments. Returns 'help' where that was asked for; throws a `UsageError`. */
+export function readArguments(command: Command, args: readonly string[]): Arguments | 'help' {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: {
+      ...Object.fromEntries(Object.keys(command.options).map((name) => [name, { type: 'string' }])),
+      help: { type: 'boolean', short: 'h' },
+    },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return 'help';
+  const values = new Map<string, string[]>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const option = command.options[token.name];
+    if (option === undefined) throw unknownOption(command, token.rawName);
+    const given = values.get(token.name) ?? [];
+    given.push(checkedValue(token, option));
+    if (given.length > 1 && option.repeatable !== true) {
+      throw new UsageError(`The option --${token.name} can be given only once.`);
+    }
+    values.set(token.name, given);
+  }
+  const [first, ...more] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  if (first === undefined) throw new UsageError(`Name the workflow file: flow ${command.name} FILE.`);
+  if (command.files === 'one' && more[0] !== undefined) {
+    throw new UsageError(`The command ${command.name} takes one file, and “${more[0]}” is a second one.`);
+  }
+  return {
+    files: [first, ...more],
+    one: (option) => values.get(option)?.[0],
+    all: (option) => values.get(option) ?? [],
+  };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function checkedValue({ name, value, inlineValue }: OptionToken, option: Option): string {
+  const swallowed = value?.startsWith('--') === true && inlineValue !== true;
+  if (value === undefined || swallowed) {
+    throw new UsageError(`The option --${name} needs a value: --${name} ${option.value}.`);
+  }
+  if (option.choices !== undefined && !option.choices.includes(value)) {
+    const meant = nearest(value, option.choices);
+    throw new UsageError(
+      `The option --${name} can't be “${value}”; ${meant === undefined ? `choose from ${option.choices.join(', ')}` : `did you mean ${meant}?`}`,
+    );
+  }
+  return value;
+}
+
+function unknownOption(command: Command, typed: string): UsageError {
+  const known = [...Object.keys(command.options), 'help'].map((name) => `--${name}`);
+  const meant = nearest(typed, known);
+  return new UsageError(
+    `The command ${command.name} has no option ${typed}; ${meant === undefined ? `it knows ${known.join(', ')}.` : `did you mean ${meant}?`}`,
+  );
+}
