@@ -4,6 +4,7 @@ import type { Located, Range } from '../../model/text.ts';
 import { createAliases, DEEPEST } from './aliases.ts';
 import { createFaults, type Faults } from './faults.ts';
 import { nothingAt, scalarValue } from './scalarValue.ts';
+import { lineRange } from './syntaxDiagnostics.ts';
 import { TOO_DEEP } from './syntaxWords.ts';
 import type { ListValue, MapValue, Pair, Value } from './value.ts';
 
@@ -80,7 +81,11 @@ export function convert(
     }
     const alias = isAlias(pair.key) ? aliases.follow(pair.key.source, range, 1) : undefined;
     if (alias?.type === 'scalar') return { value: alias.text.value, range };
-    faults.add('wrong-type', range, 'A key must be a text, not a list or a map.');
+    faults.add(
+      'wrong-type',
+      lineRange(source, range.start, range.end),
+      'A key must be a text, not a list or a map.',
+    );
     return { value: undefined, range };
   }
 }

@@ -22,7 +22,7 @@ export interface Sh extends Scan {
 /** Where a `$` stands: outside of quotes, between double quotes, or in the body of a here-document. */
 export type Context = 'bare' | 'double' | 'document';
 
-const DEEPEST = 200;
+const DEEPEST = 64;
 
 /** Reads something nested. Too deep for the stack, and nothing from here on is understood. */
 export function nested(sh: Sh, read: (sh: Sh) => void): void {

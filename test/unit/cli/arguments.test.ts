@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { COMMANDS, type Command } from '../../../src/cli/commands.ts';
+import type { Command } from '../../../src/cli/command.ts';
+import { COMMANDS } from '../../../src/cli/commands.ts';
 import { readArguments } from '../../../src/cli/readArguments.ts';
 
 function read(line: string) {
