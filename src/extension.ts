@@ -19,19 +19,17 @@ import { showWorkflowTree } from './editor/tree/workflowTree.ts';
 import { createWorkflowFiles } from './editor/workflowFiles.ts';
 
 export function activate(context: ExtensionContext): FlowApi {
-  const { extensionUri, subscriptions } = context;
-  const storage = context.storageUri ?? context.globalStorageUri;
+  const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
   const analyses = createAnalyses();
   const files = createWorkflowFiles();
   const output = createOutput();
-  const runs = createHeldRuns(Uri.joinPath(storage, 'runs').fsPath);
+  const runs = createHeldRuns(Uri.joinPath(storageUri ?? globalStorageUri, 'runs').fsPath);
   const graphs = createGraphs(analyses, runs, extensionUri);
   const parts = { analyses, files, graphs, output, runs };
-  subscriptions.push(files, output, runs, graphs);
+  subscriptions.push(files, output, runs, graphs, registerCommands(handlersOf(parts), output));
   subscriptions.push(showProblems(analyses, diagnosticDocs(extensionUri)), provideLanguage(analyses));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
-  subscriptions.push(registerCommands(handlersOf(parts), output));
   return { startRun: (request) => startRun(parts, request), runs };
 }
 

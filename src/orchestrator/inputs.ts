@@ -13,7 +13,7 @@ export function resolveInputs(
   given: Readonly<Record<string, string>>,
 ): { readonly inputs: JsonObject } | { readonly faults: readonly string[] } {
   const faults: string[] = [];
-  const inputs: Record<string, string | number | boolean> = {};
+  const inputs = new Map<string, string | number | boolean>();
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(definitions, name)) faults.push(unknownInput(name, definitions));
   }
@@ -21,12 +21,12 @@ export function resolveInputs(
     const text = Object.hasOwn(given, name) ? given[name] : undefined;
     if (text !== undefined) {
       const fault = inputFault(name, definition, text);
-      if (fault === undefined) inputs[name] = typed(definition, text);
+      if (fault === undefined) inputs.set(name, typed(definition, text));
       else faults.push(fault);
-    } else if (definition.default !== undefined) inputs[name] = definition.default;
+    } else if (definition.default !== undefined) inputs.set(name, definition.default);
     else faults.push(`Input ${name} has no default and must be given.`);
   }
-  return faults.length > 0 ? { faults } : { inputs };
+  return faults.length > 0 ? { faults } : { inputs: Object.fromEntries(inputs) };
 }
 
 /** The fault of one value as a sentence, or `undefined` where it is fine: for input boxes. */

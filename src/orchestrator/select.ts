@@ -7,11 +7,11 @@ import type { Plan } from '../model/plan.ts';
  * Throws a `RangeError` naming an unknown id, and the nearest known one.
  */
 export function selectTasks(plan: Plan, ids: readonly string[]): Plan {
-  const known = plan.tasks.map((task) => task.id);
+  const known = new Set(plan.tasks.map((task) => task.id));
   for (const id of ids) {
-    if (known.includes(id)) continue;
+    if (known.has(id)) continue;
     const near = nearest(id, known);
-    const hint = near === undefined ? `It has ${known.join(', ')}.` : `Did you mean ${near}?`;
+    const hint = near === undefined ? `It has ${[...known].join(', ')}.` : `Did you mean ${near}?`;
     throw new RangeError(`The workflow has no task ${id}. ${hint}`);
   }
   const selected = withUpstream(plan.tasks, ids);

@@ -95,7 +95,7 @@ export function programArguments(program: Program, name: string, sure: boolean):
     },
     ended: () => phase === 'data' || !sure,
     inputFault() {
-      const reads = program.operand === 'host' ? phase !== 'code' || SHELL.test(last) : !supplied;
+      const reads = !supplied || (program.operand === 'host' && SHELL.test(last));
       if (program.input !== true || !sure || !reads) return undefined;
       return `What \`${name}\` reads here is code, and the value would become part of it: ${program.wayOut}.`;
     },

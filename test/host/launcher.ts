@@ -22,7 +22,6 @@ const { extension, entry, workspace } = asked();
 const artefacts = join(extension, 'artefacts', 'editor');
 mkdirSync(artefacts, { recursive: true });
 const log = createWriteStream(join(artefacts, 'workbench.log'));
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 process.exit(await testsCode());
 
 async function testsCode(): Promise<number> {

@@ -8,7 +8,7 @@ const project = dirname(dirname(import.meta.dirname));
 
 /**
  * Serves VS Code with the folder open and the project's extension installed, prints its address, opens the default
- * browser where there is a screen, and resolves when Ctrl-C (or the server itself) has ended it.
+ * browser where there is a screen, and goes on until Ctrl-C ends the process. Resolves only if the server ends by itself.
  */
 export async function serveWorkbench(folder: string): Promise<void> {
   const server = await startServer({
@@ -20,13 +20,7 @@ export async function serveWorkbench(folder: string): Promise<void> {
   console.log(`\n  VS Code with Flow YAML: ${address}\n\n  Open it in a browser. Ctrl-C ends it.`);
   if (hasScreen()) openInBrowser(address);
 
-  const interrupted = new Promise<'interrupted'>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.once(signal, () => resolve('interrupted'));
-  });
-  const first = await Promise.race([interrupted, server.ended]);
-  await server.stop();
-  if (first === 'interrupted') return;
+  await server.ended;
   console.error(`VS Code's server has ended by itself. Its log: ${join('artefacts', 'start', 'server.log')}`);
   process.exitCode = 1;
 }

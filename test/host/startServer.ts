@@ -71,7 +71,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     },
   );
   const endAll = (): void => signalGroup(child, 'SIGKILL');
-  process.once('exit', endAll);
+  process.prependOnceListener('exit', endAll); // before the data is removed
+  for (const signal of interruptions) process.on(signal, leave);
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
 
   try {
@@ -83,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       async stop() {
         await end(child, ended);
         process.removeListener('exit', endAll);
+        for (const signal of interruptions) process.removeListener(signal, leave);
         data.remove();
       },
     };
@@ -92,6 +94,11 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     throw error;
   }
 }
+
+const interruptions = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** A signal's default end would leave the server behind, because nothing registered for the exit is called then. */
+const leave = (): never => process.exit(130);
 
 /** VS Code takes what it finds in a fresh extensions folder for installed, links included. */
 function install(extension: string, folder: string): void {

@@ -21,10 +21,12 @@ export function watchBuiltin(sh: Sh, name: string): BuiltinWatch | undefined {
     case 'unset':
       return () => NAME;
     case 'read':
+      return names(/^-[aers]*[dinNptu]$/);
     case 'mapfile':
     case 'readarray':
+      return names(/^-t*[cCdnOsu]$/);
     case 'getopts':
-      return afterOption((word, option) => (option === '' && word.startsWith(HOLE) ? NAME : undefined));
+      return names();
     case 'printf':
     case 'test':
     case '[':
@@ -61,6 +63,13 @@ function declaration(sh: Sh, integer: boolean): BuiltinWatch {
 
 function beforeEquals(word: string): boolean {
   return (word.split('=', 1)[0] ?? '').includes(HOLE);
+}
+
+/** Words are names, except behind the options that take another value. */
+function names(takes?: RegExp): BuiltinWatch {
+  return afterOption((word, option) =>
+    word.startsWith(HOLE) && takes?.test(option) !== true ? NAME : undefined,
+  );
 }
 
 function afterOption(judge: (word: string, option: string) => string | undefined): BuiltinWatch {

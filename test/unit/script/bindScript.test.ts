@@ -35,7 +35,9 @@ describe('bindScript', () => {
     assertBinds('bash -eo pipefail {0}', [[line, 'echo "${@1}"']]);
     assertBinds('/bin/dash', [[line, 'echo "${@1}"']]);
     assertBinds('"C:\\Program Files\\Git\\bin\\bash.exe" {0}', [[line, 'echo "${@1}"']]);
-    assertBinds('/usr/bin/env -S A=b python3.12 -u {0}', [['print(@x)', 'print(__import__("os").environ["@1"])']]);
+    assertBinds('/usr/bin/env -S A=b python3.12 -u {0}', [
+      ['print(@x)', 'print(__import__("os").environ["@1"])'],
+    ]);
     assertBinds('node --no-warnings {0}', [['print(@x)', 'print(process.env.@1)']]);
     assertBinds('powershell', [[line, 'echo ${env:@1}']]);
   });
@@ -47,14 +49,66 @@ describe('bindScript', () => {
     assertFaults('cmd', '`cmd` reads the values of variables as code', ['echo @x']);
   });
 
-  const shells = fc.constantFrom(undefined, 'sh', 'bash', 'dash', 'zsh', 'ksh', 'python', 'node', 'pwsh', 'cmd', 'awk');
+  const shells = fc.constantFrom(
+    undefined,
+    'sh',
+    'bash',
+    'dash',
+    'zsh',
+    'ksh',
+    'python',
+    'node',
+    'pwsh',
+    'cmd',
+    'awk',
+  );
   const script = fc
     .array(
       fc.oneof(
         fc.constantFrom('${{ a }}', "${{ 'b' }}", '${{ c }}', '${{', '}}'),
-        fc.constantFrom(...'$ $( $(( ${ ${x:- } ( ) (( )) [ ] [[ ]] { \' " ` \\ # <<E <<\'E\' <<- \nE\n <( ; & | < > ='.split(' ')),
-        fc.constantFrom('\n', ' ', '\t', '\r\n', "'''", '"""', 'f"', 'r"', '@"\n', "@'\n", '\n"@', "\n'@", '$(', '<#', '#>', '/*', '*/', '//', '/'),
-        fc.constantFrom('case x in', 'esac', 'for i in', 'do', 'done', 'eval', 'sh -c', 'let', '-eq', 'a=(', 'a[', 'import ', 'x', '1', '..'),
+        fc.constantFrom(
+          ..."$ $( $(( ${ ${x:- } ( ) (( )) [ ] [[ ]] { ' \" ` \\ # <<E <<'E' <<- \nE\n <( ; & | < > =".split(
+            ' ',
+          ),
+        ),
+        fc.constantFrom(
+          '\n',
+          ' ',
+          '\t',
+          '\r\n',
+          "'''",
+          '"""',
+          'f"',
+          'r"',
+          '@"\n',
+          "@'\n",
+          '\n"@',
+          "\n'@",
+          '$(',
+          '<#',
+          '#>',
+          '/*',
+          '*/',
+          '//',
+          '/',
+        ),
+        fc.constantFrom(
+          'case x in',
+          'esac',
+          'for i in',
+          'do',
+          'done',
+          'eval',
+          'sh -c',
+          'let',
+          '-eq',
+          'a=(',
+          'a[',
+          'import ',
+          'x',
+          '1',
+          '..',
+        ),
         fc.string({ unit: 'binary', maxLength: 3 }),
       ),
       { maxLength: 30 },
@@ -75,7 +129,10 @@ describe('bindScript', () => {
         }
         equal(new Set(bound.variables.map(({ name }) => name)).size, bound.variables.length);
         equal(new Set(bound.variables.map(({ expression }) => expression)).size, bound.variables.length);
-        deepEqual(parseTemplate(bound.script).filter((part) => part.type === 'expression'), []);
+        deepEqual(
+          parseTemplate(bound.script).filter((part) => part.type === 'expression'),
+          [],
+        );
         if (expressions.length === 0) equal(bound.script, text);
       }),
       { numRuns: 2000 },
@@ -84,7 +141,21 @@ describe('bindScript', () => {
 
   it('takes texts that are nested deeper than any stack, or never closed', () => {
     for (const shell of ['bash', 'python', 'node', 'pwsh']) {
-      for (const piece of ['$(', '"$(', '${x:-', '$((', '(', '[', '{', 'f"{', '`${', "'", '<<E\n', '/[', 'eval(']) {
+      for (const piece of [
+        '$(',
+        '"$(',
+        '${x:-',
+        '$((',
+        '(',
+        '[',
+        '{',
+        'f"{',
+        '`${',
+        "'",
+        '<<E\n',
+        '/[',
+        'eval(',
+      ]) {
         const bound = bindScript(`${'${{ x }}'}${(`${piece}${'${{ x }}'}`).repeat(5000)}`, shell);
         ok(!bound.script.includes('{{'));
       }

@@ -1,0 +1,66 @@
+import { equal, match } from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openFile } from '../host/page/editor.ts';
+import { notification } from '../host/page/notifications.ts';
+import { runCommand } from '../host/page/quickInput.ts';
+import { statusBarItem } from '../host/page/statusBar.ts';
+import { openContainer, treeItems, treeRow } from '../host/page/tree.ts';
+import { until } from '../host/until.ts';
+import { useWorkbench } from '../host/useWorkbench.ts';
+
+describe('a window that goes away while a workflow runs', () => {
+  const workbench = useWorkbench({ workspace: 'test/e2e/workspaces/slow', name: 'e2e-interrupted' });
+
+  it('stops the tasks, and shows the run as interrupted when it is back', async () => {
+    const { page, workspace, screenshot, reload } = workbench();
+    await openContainer(page, 'Flow');
+    await openFile(page, 'slow.flow.yaml');
+    await runCommand(page, 'Flow: Run Workflow');
+    await statusBarItem(page, 'Flow 0/2').waitFor();
+    const pidFile = join(workspace, 'pid');
+    const pid = await until('the task to say its pid', async () =>
+      existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) || undefined : undefined,
+    );
+    await reload();
+    await until('the task to be stopped', async () => (isAlive(pid) ? undefined : true));
+    await openContainer(page, 'Flow');
+    const workflow = treeRow(page, 'Workflows', 'slow');
+    await workflow.click();
+    await page.keyboard.press('ArrowRight');
+    const run = await until('the interrupted run', async () => {
+      const rows = await treeItems(page, 'Workflows');
+      return rows.find(({ level, spoken }) => level === 2 && spoken.includes('interrupted'));
+    });
+    match(run.spoken, /interrupted/);
+    await screenshot('interrupted');
+  });
+});
+
+describe('a folder that is not trusted', () => {
+  const workbench = useWorkbench({
+    workspace: 'test/e2e/workspaces/slow',
+    name: 'e2e-restricted',
+    trusted: false,
+    settings: { 'security.workspace.trust.startupPrompt': 'never' },
+  });
+
+  it('can be written in, but runs nothing and says why', async () => {
+    const { page, workspace, screenshot } = workbench();
+    await openFile(page, 'slow.flow.yaml');
+    await statusBarItem(page, 'Restricted Mode').waitFor();
+    await runCommand(page, 'Flow: Run Workflow');
+    await notification(page, /trust/i).waitFor();
+    await screenshot('restricted');
+    equal(existsSync(join(workspace, 'pid')), false);
+  });
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+[ZX]/m.test(readFileSync(`/proc/${pid}/status`, 'latin1'));
+  } catch {
+    return false;
+  }
+}

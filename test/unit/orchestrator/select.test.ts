@@ -1,0 +1,36 @@
+import { deepEqual, throws } from 'node:assert/strict';
+import { selectTasks } from '../../../src/orchestrator/select.ts';
+import { planOf } from './support/plans.ts';
+
+describe('selectTasks', () => {
+  const plan = planOf(
+    { load: [], clean: ['load'], train: ['clean'], check: ['clean'], report: ['train', 'check'], other: [] },
+    { name: 'learn' },
+  );
+  const idsOf = (...ids: readonly string[]): readonly string[] =>
+    selectTasks(plan, ids).tasks.map(({ id }) => id);
+
+  it('keeps tasks and all that they need, as they are and in their order', () => {
+    deepEqual(idsOf('train'), ['load', 'clean', 'train']);
+    deepEqual(idsOf('check', 'other', 'clean'), ['load', 'clean', 'check', 'other']);
+    deepEqual(idsOf(), []);
+    deepEqual(selectTasks(plan, ['report', 'other']), plan);
+    deepEqual(selectTasks(plan, ['check']), {
+      ...plan,
+      tasks: plan.tasks.filter(({ id }) => ['load', 'clean', 'check'].includes(id)),
+    });
+  });
+
+  it('names an unknown task, and what it may have been', () => {
+    throws(
+      () => idsOf('load', 'trian'),
+      new RangeError('The workflow has no task trian. Did you mean train?'),
+    );
+    throws(
+      () => idsOf('nothing alike'),
+      new RangeError(
+        'The workflow has no task nothing alike. It has load, clean, train, check, report, other.',
+      ),
+    );
+  });
+});
