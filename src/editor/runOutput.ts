@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import { logLine } from '../report/logLine.ts';
 import { plainPaint } from '../report/paint.ts';
-import { reportText } from '../report/reportText.ts';
+import { outcomeLine, reportText } from '../report/reportText.ts';
 import { summarize } from '../report/summary.ts';
 import { setting } from './names/settings.ts';
 import type { Output } from './output.ts';
@@ -15,7 +15,9 @@ export function writeRuns(runs: HeldRuns, output: Output): Disposable {
     const show = setting('flow.output.show', uri);
     if (event.type === 'run-started' && show === 'onRun') output.show();
     if (event.type !== 'run-finished') return;
-    output.append(`\n${reportText(summarize(run), plainPaint)}\n\n`);
+    const summary = summarize(run);
+    // The outcome last as well: the panel shows the end of what is written.
+    output.append(`\n${reportText(summary, plainPaint)}\n\n${outcomeLine(summary, plainPaint)}\n\n`);
     if (event.outcome === 'failed' && show === 'onFailure') output.show();
   });
 }

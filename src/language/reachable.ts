@@ -15,18 +15,21 @@ export function areUpstream(
   questions: readonly UpstreamQuestion[],
 ): readonly boolean[] {
   const index = new Map(tasks.map((task, i) => [task.id, i]));
-  const downstream = dependants(tasks);
-  const targets = [...new Set(questions.map((question) => question.upstream))].filter((id) => index.has(id));
-  const answers = questions.map(() => false);
-  const askedOf = new Map<string, number[]>();
+  const known = dependants(tasks);
+  const downstream = tasks.map((task) => (known.get(task.id) ?? []).map((id) => index.get(id) ?? 0));
+  const askedOf = new Map<number, number[]>();
   questions.forEach(({ upstream }, i) => {
-    const asked = askedOf.get(upstream);
-    if (asked === undefined) askedOf.set(upstream, [i]);
+    const target = index.get(upstream);
+    if (target === undefined) return;
+    const asked = askedOf.get(target);
+    if (asked === undefined) askedOf.set(target, [i]);
     else asked.push(i);
   });
+  const targets = [...askedOf.keys()];
+  const answers = questions.map(() => false);
   for (let from = 0; from < targets.length; from += 32) {
     const block = targets.slice(from, from + 32);
-    const reached = reach(block, index, downstream);
+    const reached = reach(block, downstream);
     block.forEach((target, bit) => {
       for (const i of askedOf.get(target) ?? []) {
         const at = index.get(questions[i]?.task ?? '');
@@ -37,30 +40,25 @@ export function areUpstream(
   return answers;
 }
 
-/** For each task, by index, the bits of those targets that are upstream of it. */
-function reach(
-  targets: readonly string[],
-  index: ReadonlyMap<string, number>,
-  downstream: ReadonlyMap<string, readonly string[]>,
-): Int32Array {
-  const reached = new Int32Array(index.size);
-  const passed = new Int32Array(index.size);
-  const queue: { readonly id: string; readonly bits: number }[] = targets.map((id, bit) => ({
-    id,
-    bits: 1 << bit,
-  }));
-  for (const { id, bits } of queue) {
-    const at = index.get(id) ?? 0;
-    // What this task has handed on before needn't be handed on again.
-    const fresh = (bits | (reached[at] ?? 0)) & ~(passed[at] ?? 0);
-    if (fresh === 0) continue;
-    passed[at] = (passed[at] ?? 0) | fresh;
-    for (const next of downstream.get(id) ?? []) {
-      const place = index.get(next) ?? 0;
-      const more = fresh & ~(reached[place] ?? 0);
-      if (more === 0) continue;
-      reached[place] = (reached[place] ?? 0) | more;
-      queue.push({ id: next, bits: more });
+/** For each task the bits of those targets that are upstream of it. */
+function reach(targets: readonly number[], downstream: readonly (readonly number[])[]): Int32Array {
+  const reached = new Int32Array(downstream.length);
+  // What waits to be handed on; a task with something waiting is in the queue.
+  const waiting = new Int32Array(downstream.length);
+  const queue: number[] = [];
+  const hand = (to: number, bits: number): void => {
+    if (waiting[to] === 0) queue.push(to);
+    waiting[to] = (waiting[to] ?? 0) | bits;
+  };
+  for (const [bit, target] of targets.entries()) hand(target, 1 << bit);
+  for (const at of queue) {
+    const bits = waiting[at] ?? 0;
+    waiting[at] = 0;
+    for (const next of downstream[at] ?? []) {
+      const fresh = bits & ~(reached[next] ?? 0);
+      if (fresh === 0) continue;
+      reached[next] = (reached[next] ?? 0) | fresh;
+      hand(next, fresh);
     }
   }
   return reached;

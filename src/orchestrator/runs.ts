@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import type { RunEvent } from '../model/event.ts';
 import { foldEvents } from '../model/fold.ts';
 import { applyEvent, type Run } from '../model/run.ts';
+import { isSettled } from '../model/taskState.ts';
 import { JOURNAL_FILE, parseJournal } from './journal.ts';
 import { attemptFolder, LOG_FILE } from './runFolder.ts';
 
@@ -37,9 +39,21 @@ export async function readRun(folder: string): Promise<StoredRun | undefined> {
   const run = foldEvents(events);
   if (run === undefined) return undefined;
   if (run.endedAt === undefined && !isAlive(run.process)) {
-    applyEvent(run, { type: 'run-finished', at: events.at(-1)?.at ?? run.startedAt, outcome: 'interrupted' });
+    for (const event of interruption(run, events.at(-1)?.at ?? run.startedAt)) applyEvent(run, event);
   }
   return { folder, run };
+}
+
+/** What a process that is gone could no longer write: what ran when it ended has failed, the rest never came to run. */
+function interruption(run: Run, at: number): readonly RunEvent[] {
+  const open = [...run.tasks.values()].filter(({ state }) => !isSettled(state));
+  const ends = open.map(({ task: { id: task }, state, attempts }): RunEvent => {
+    const attempt = attempts.at(-1)?.number ?? 0;
+    return state === 'running'
+      ? { type: 'task-failed', at, task, attempt, failure: { reason: 'interrupted' }, tail: [] }
+      : { type: 'task-cancelled', at, task, attempt: 0 };
+  });
+  return [...ends, { type: 'run-finished', at, outcome: 'interrupted' }];
 }
 
 /** The log of one attempt as text, or `undefined` where it wrote none. At most the last `limit` bytes. */

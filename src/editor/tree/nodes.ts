@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
-import type { Run, TaskRun } from '../../model/run.ts';
-import { isSettled, type TaskState } from '../../model/taskState.ts';
+import type { TaskRun } from '../../model/run.ts';
+import type { TaskState } from '../../model/taskState.ts';
 import type { HeldRun } from '../runs/heldRuns.ts';
 
 /** What the tree shows. Each node is a command's target, too: it has `uri`, and `run` and `task` by id. */
@@ -94,7 +94,7 @@ function rank(state: TaskState): number {
   return state === 'running' || state === 'retrying' || state === 'waiting' ? 1 : QUIET;
 }
 
-/** Whether a task was cut short, or never begun, because its run was interrupted. */
-export function isInterrupted(run: Run, { state }: TaskRun): boolean {
-  return run.endedAt !== undefined && !isSettled(state);
+/** Whether a task was cut short because the process that drove its run ended. */
+export function isInterrupted({ state, failure }: TaskRun): boolean {
+  return state === 'failed' && failure?.reason === 'interrupted';
 }

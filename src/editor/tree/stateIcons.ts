@@ -27,7 +27,7 @@ const RUN_ICONS: Readonly<Record<Run['state'], ThemeIcon>> = {
 };
 
 export function taskIcon(state: TaskState, interrupted: boolean): ThemeIcon {
-  return interrupted && state !== 'pending' ? INTERRUPTED : TASK_ICONS[state];
+  return interrupted ? INTERRUPTED : TASK_ICONS[state];
 }
 
 export function runIcon(state: Run['state']): ThemeIcon {

@@ -6,10 +6,10 @@ import { taskDetails } from './words.ts';
 
 /** What is said of a task on hover: what it is for, how it went, and of a failure the last lines it wrote. */
 export function taskTooltip(node: TaskNode, now: number): MarkdownString {
-  const { held, state, uri, run, task } = node;
+  const { state, uri, run, task } = node;
   const text = new MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [COMMANDS.showLog, COMMANDS.goToTask] };
-  const words = [state.state, taskDetails(held.run, state, now)].filter((word) => word !== '');
+  const words = [state.state, taskDetails(state, now)].filter((word) => word !== '');
   text.appendMarkdown(`**${plain(task)}** — ${plain(words.join(' · '))}`);
   if (state.task.description !== undefined) text.appendMarkdown(`\n\n${plain(state.task.description)}`);
   if (state.failure !== undefined) text.appendMarkdown(`\n\n${plain(failureText(state.failure))}`);

@@ -78,7 +78,7 @@ function stageItem(node: StageNode): TreeItem {
   item.description = stageDetails(tasks);
   item.iconPath = taskIcon(
     state,
-    tasks.some((task) => task.state === state && isInterrupted(node.held.run, task)),
+    tasks.some((task) => task.state === state && isInterrupted(task)),
   );
   item.contextValue = 'stage';
   item.accessibilityInformation = { label: `Stage ${node.stage + 1}, ${state}, ${item.description}` };
@@ -86,11 +86,10 @@ function stageItem(node: StageNode): TreeItem {
 }
 
 function taskItem(node: TaskNode, { now }: Surroundings): TreeItem {
-  const { run } = node.held;
-  const interrupted = isInterrupted(run, node.state);
+  const interrupted = isInterrupted(node.state);
   const item = new TreeItem(node.task, None);
   item.id = `${node.run}//${node.task}`;
-  item.description = taskDetails(run, node.state, now);
+  item.description = taskDetails(node.state, now);
   item.iconPath = taskIcon(node.state.state, interrupted);
   item.contextValue = node.state.attempts.length > 0 ? 'task:log' : 'task';
   item.command = goTo(node);

@@ -3,11 +3,9 @@ import { failureText } from '../../model/failure.ts';
 import type { Run, TaskRun } from '../../model/run.ts';
 import { isSettled, TASK_STATES, type TaskState } from '../../model/taskState.ts';
 import { skipText } from '../../report/stateWords.ts';
-import { isInterrupted } from './nodes.ts';
 
 /** What stands behind a task's name: what went wrong, which attempt it is, how long it takes. `now` in ms. */
-export function taskDetails(run: Run, task: TaskRun, now: number): string {
-  if (isInterrupted(run, task)) return task.attempts.length === 0 ? 'not started' : 'interrupted';
+export function taskDetails(task: TaskRun, now: number): string {
   if (task.reusedFrom !== undefined) return 'taken over from the run before';
   if (task.skipped !== undefined) return skipText(task.skipped);
   if (task.state === 'ready') return 'waits for a slot';

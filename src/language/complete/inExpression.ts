@@ -3,9 +3,9 @@ import { withUpstream } from '../../model/graph.ts';
 import type { Range } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
-import { envNames } from '../envNames.ts';
 import { memberDocs } from '../expressionAt.ts';
 import { inputMarkdown } from '../inputMarkdown.ts';
+import { knownNames } from '../knownNames.ts';
 import { outputNames } from '../outputNames.ts';
 import { type Completion, inOrder } from './completion.ts';
 import type { ExpressionPlace } from './expressionPlace.ts';
@@ -59,7 +59,7 @@ function nameCompletions(
         sortText: inOrder(i),
       }));
     case 'env': {
-      const names = new Set(envNames(workflow, { task, key: key === 'env' ? 'env' : 'run' }));
+      const names = new Set(knownNames(workflow).env(task, key).list);
       return [...names].map((name) => ({ label: name, kind: 'value', insertText: name, range }));
     }
     case 'run':

@@ -4,11 +4,6 @@ import type { Locator, Page } from 'playwright-core';
 export const notification = (page: Page, text: string | RegExp): Locator =>
   page.locator('.notification-toast .notification-list-item').filter({ hasText: text });
 
-/** What the toasts on the screen say, the newest last. */
-export function notifications(page: Page): Promise<string[]> {
-  return page.locator('.notification-toast .notification-list-item-message').allTextContents();
-}
-
 /** Waits for a notification that says this, and presses its button. */
 export async function pressInNotification(page: Page, text: string | RegExp, button: string): Promise<void> {
   await notification(page, text).getByRole('button', { name: button, exact: true }).click();

@@ -43,7 +43,7 @@ export async function answer(page: Page, text: string): Promise<void> {
 }
 
 /** The labels of the rows in the list that is open, as far as they are in view. */
-export async function choices(page: Page): Promise<string[]> {
+async function choices(page: Page): Promise<string[]> {
   await quickInput(page).waitFor();
   return quickInput(page).locator('.monaco-list-row .quick-input-list-label .label-name').allTextContents();
 }

@@ -18,7 +18,7 @@ export async function openContainer(page: Page, title: string): Promise<void> {
 }
 
 /** A view in the side bar, by its title. */
-export const view = (page: Page, title: string): Locator =>
+const view = (page: Page, title: string): Locator =>
   page.locator('.pane', { has: page.locator('.pane-header').getByText(title, { exact: true }) });
 
 /** A row of a view, by its label. */

@@ -28,7 +28,7 @@ describe('runs on disk', () => {
   });
 
   it('shows a run as interrupted when its process is gone, and as running while it lives', async () => {
-    const run = await steer(planOf({ a: [], b: ['a'] }));
+    const run = await steer(planOf({ a: [], b: ['a'], c: ['b'] }));
     await run.complete('a');
     equal((await readRun(run.live.folder))?.run.state, 'running');
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
@@ -36,6 +36,9 @@ describe('runs on disk', () => {
     const stored = await readRun(run.live.folder);
     equal(stored?.run.state, 'interrupted');
     equal(stored?.run.tasks.get('a')?.state, 'completed');
+    equal(stored?.run.tasks.get('b')?.state, 'failed');
+    deepEqual(stored?.run.tasks.get('b')?.failure, { reason: 'interrupted' });
+    equal(stored?.run.tasks.get('c')?.state, 'cancelled');
   });
 
   it('lists the newest first, and passes over what is no run', async () => {
