@@ -6,6 +6,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
 import { type LiveRun, orchestrate } from '../../orchestrator/orchestrate.ts';
 import { listRuns } from '../../orchestrator/runs.ts';
+import { taskEnvironment } from './taskEnvironment.ts';
 
 /** A run that the editor knows: one that it drives, or an earlier one read from disk. */
 export interface HeldRun {
@@ -71,7 +72,7 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
       const started = orchestrate({
         ...request,
         runsFolder,
-        environment: process.env,
+        environment: taskEnvironment(process.env),
         listener: (event, run) => news.fire({ held: hold(uri, run), event }),
       });
       live.set(started.id, started);
