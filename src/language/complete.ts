@@ -1,3 +1,4 @@
+import { lineStart } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import type { Completion } from './complete/completion.ts';
 import { expressionPlace } from './complete/expressionPlace.ts';
@@ -29,6 +30,6 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
 }
 
 function isInComment(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStart(text, offset), offset);
   return /^\s*#|\s#/.test(line.replace(/"[^"]*"|'[^']*'/g, '""'));
 }

@@ -46,6 +46,11 @@ export function sourceRange(text: Text, piece: Range): Range {
   return { start, end: Math.max(start, sourceOffset(text, piece.end)) };
 }
 
+/** Where the line of an offset begins. (`lastIndexOf` alone, asked from before the text, would still find its first letter.) */
+export function lineStart(text: string, offset: number): number {
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** Turns offsets of one text into positions and back. */
 export interface Lines {
   readonly count: number;

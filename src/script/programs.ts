@@ -138,7 +138,7 @@ export const PROGRAMS: readonly Program[] = [
   },
   { name: /^cmd$/i, operand: 'file', code: /^\/[ckr]/i, all: true, wayOut: ENV },
   { name: /^watch$/, operand: 'code', all: true, takes: /^-n$/, wayOut: ENV },
-  { name: /^(eval|alias)$/, operand: 'code', all: true, wayOut: ENV },
+  { name: /^(alias|compgen|complete|eval)$/, operand: 'code', all: true, wayOut: ENV },
   { name: /^(iex|invoke-expression)$/i, operand: 'code', all: true, input: true, wayOut: ENV },
   { name: /^add-type$/i, operand: 'data', code: /^-(type|member)def\w*$/i, after: 'options', wayOut: ENV },
   { name: /^trap$/, operand: 'code', wayOut: ENV },

@@ -1,3 +1,4 @@
+import { lineStart } from '../../model/text.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import { schemaAt } from '../schemaAt.ts';
 
@@ -25,7 +26,7 @@ export function expressionPlace(text: string, offset: number): ExpressionPlace |
   }
   const cursor = cursorAt(text, offset);
   if (cursor.role !== 'value' || cursor.path.at(-1) !== 'if') return undefined;
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStart(text, offset), offset);
   const before = line.slice(line.lastIndexOf('if:') + 3);
   const found = placeOf(text, offset);
   return found === undefined || before.includes('}}') ? undefined : { ...found, before };

@@ -1,3 +1,4 @@
+import { lineStart } from '../../model/text.ts';
 /** A line of block YAML: `key: value`, `- item`, or neither. */
 export interface BlockLine {
   readonly start: number;
@@ -21,7 +22,7 @@ const KEY =
 
 /** The line that an offset is on. The indentation of a blank line is the offset's own column. */
 export function lineAt(text: string, offset: number): BlockLine {
-  const line = lineFrom(text, text.lastIndexOf('\n', offset - 1) + 1);
+  const line = lineFrom(text, lineStart(text, offset));
   const isBlank = !line.isItem && line.start + line.indent >= line.end;
   return isBlank ? { ...line, indent: offset - line.start, outer: offset - line.start } : line;
 }
@@ -31,7 +32,7 @@ export function enclosingLines(text: string, inner: BlockLine): readonly BlockLi
   const found: BlockLine[] = [];
   let { outer, isItem } = inner;
   for (let end = inner.start - 1; end >= 0 && (outer > 0 || isItem); ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStart(text, end);
     if (mayEnclose(text, start, end, outer)) {
       const line = lineFrom(text, start);
       // The items of a list may stand at the very column of their key.

@@ -1,4 +1,4 @@
-import type { Located, Range } from '../../model/text.ts';
+import { type Located, lineStart, type Range } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
 import { asMap } from '../read/scalars.ts';
@@ -50,7 +50,7 @@ function addNeedsKey(text: string, map: MapValue, name: string): Edit | undefine
   if (first === undefined || !isWithin(first.range, map.range)) return undefined;
   const { start } = first.key.range;
   if (map.flow) return { range: at(start), newText: `needs: ${name}, ` };
-  const indent = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const indent = text.slice(lineStart(text, start), start);
   return indent.trim() === ''
     ? { range: at(start), newText: `needs: ${name}${lineBreak(text)}${indent}` }
     : undefined;
@@ -85,7 +85,7 @@ function taskMap(root: Analysis['root'], task: Task): MapValue | undefined {
 
 /** From the beginning of the first line to the end of the last, its line break included. */
 function wholeLines(text: string, range: Range): Range {
-  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const start = lineStart(text, range.start);
   const next = text.indexOf('\n', range.end);
   return { start, end: next < 0 ? text.length : next + 1 };
 }

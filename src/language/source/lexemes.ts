@@ -1,5 +1,5 @@
 import { CST, Lexer } from 'yaml';
-import type { Range } from '../../model/text.ts';
+import { lineStart, type Range } from '../../model/text.ts';
 import { endOfUnclosedQuote, endOfUnquotedExpression } from './slips.ts';
 
 /**
@@ -41,8 +41,8 @@ export function* lexemesOf(text: string, slip: (unquoted: Range) => void): Itera
       yield text.slice(offset, expressionEnd);
     } else if (offset >= silentUntil) yield lexeme;
     if (!inScalar && lexeme === CST.FLOW_END) {
-      const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-      lexemes = lexFrom(text, lineStart, offset - lineStart, true);
+      const start = lineStart(text, offset);
+      lexemes = lexFrom(text, start, offset - start, true);
       openBrackets = 0;
     } else if (!inScalar) openBrackets = Math.max(0, openBrackets + bracket(lexeme));
     inScalar = !inScalar && lexeme === CST.SCALAR;

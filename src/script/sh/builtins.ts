@@ -1,5 +1,5 @@
 import { HOLE } from '../scan.ts';
-import { ARITHMETIC, NAME } from './messages.ts';
+import { ARITHMETIC, EVALUATED, NAME } from './messages.ts';
 import type { Sh } from './state.ts';
 
 /** Follows the words of a builtin that evaluates some of them; returns the fault of a value in the next one. */
@@ -17,16 +17,18 @@ export function watchBuiltin(sh: Sh, name: string): BuiltinWatch | undefined {
       return declaration(sh, name === 'integer');
     case 'export':
     case 'readonly':
-      return (word) => (beforeEquals(word) ? NAME : undefined);
+      return (word) => (beforeEquals(word) ? NAME : evaluatedVariable(word));
     case 'unset':
       return () => NAME;
     case 'read':
       return names(/^-[aers]*[dinNptu]$/);
     case 'mapfile':
     case 'readarray':
-      return names(/^-t*[cCdnOsu]$/);
+      return names(/^-t*[cdnOsu]$/, /^-t*C$/);
     case 'getopts':
       return names();
+    case 'bind':
+      return () => EVALUATED;
     case 'printf':
     case 'test':
     case '[':
@@ -52,10 +54,12 @@ export const COMPARES: ReadonlySet<string> = new Set(['-eq', '-ne', '-lt', '-le'
 /** Of `declare -i` all values are arithmetic, then and whenever they are assigned later. */
 function declaration(sh: Sh, integer: boolean): BuiltinWatch {
   let integers = integer;
+  let references = false;
   return (word) => {
     if (/^-[A-Za-z]*i/.test(word)) integers = true;
-    if (beforeEquals(word)) return NAME;
-    if (!integers) return undefined;
+    if (/^-[A-Za-z]*n/.test(word)) references = true;
+    if (references || beforeEquals(word)) return NAME;
+    if (!integers) return evaluatedVariable(word);
     sh.integers.add(word.split(/\+?=/, 1)[0] ?? '');
     return ARITHMETIC;
   };
@@ -65,11 +69,17 @@ function beforeEquals(word: string): boolean {
   return (word.split('=', 1)[0] ?? '').includes(HOLE);
 }
 
-/** Words are names, except behind the options that take another value. */
-function names(takes?: RegExp): BuiltinWatch {
-  return afterOption((word, option) =>
-    word.startsWith(HOLE) && takes?.test(option) !== true ? NAME : undefined,
-  );
+/** The fault of a value for one of the variables that bash expands once more, or runs. */
+export function evaluatedVariable(assignment: string): string | undefined {
+  return /^(PS4|BASH_ENV|PROMPT_COMMAND)\+?=/.test(assignment) ? EVALUATED : undefined;
+}
+
+/** Words are names, except behind the options that take another value; behind some they are code. */
+function names(takes?: RegExp, runs?: RegExp): BuiltinWatch {
+  return afterOption((word, option) => {
+    if (runs?.test(option) === true) return EVALUATED;
+    return word.startsWith(HOLE) && takes?.test(option) !== true ? NAME : undefined;
+  });
 }
 
 function afterOption(judge: (word: string, option: string) => string | undefined): BuiltinWatch {

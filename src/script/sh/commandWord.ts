@@ -1,5 +1,5 @@
 import { at, fault, HOLE } from '../scan.ts';
-import { DECLARES, watchBuiltin } from './builtins.ts';
+import { DECLARES, evaluatedVariable, watchBuiltin } from './builtins.ts';
 import { conditional } from './conditional.ts';
 import { commandAt, type List } from './list.ts';
 import { ARITHMETIC, NAME } from './messages.ts';
@@ -83,6 +83,8 @@ function takeAssignment(sh: Sh, list: List, word: Word): boolean {
   const name = /^\w+/.exec(before)?.[0] ?? '';
   if (/^\w*\uFDD0/.test(before)) fault(sh, word.start, word.end, NAME);
   if (sh.integers.has(name)) fault(sh, word.start, word.end, ARITHMETIC);
+  const evaluated = evaluatedVariable(word.text);
+  if (evaluated !== undefined) fault(sh, word.start, word.end, evaluated);
   commandAt(list, word.start);
   return true;
 }

@@ -2,6 +2,9 @@ const ENV = 'Put the value into `env:` and';
 
 export const ARITHMETIC = `In arithmetic a value could become code: the shell evaluates what stands in it, subscripts and all. ${ENV} check that it is a number before you compute with it.`;
 
+export const EVALUATED =
+  'Here the shell would run the value as code. Write the code yourself, and let it read a variable of `env:`.';
+
 export const BACKTICKS =
   'A value can’t be put between backticks safely: the shell reads them twice. Use `$( … )` instead.';
 

@@ -132,6 +132,19 @@ describe('bindSh', () => {
     ]);
   });
 
+  it('lets no value be what the shell runs or expands once more', () => {
+    assertFaults('bash', 'Here the shell would run the value as code', [
+      'PS4=@x',
+      'export BASH_ENV="@x"',
+      'declare -x PROMPT_COMMAND=@x',
+      'mapfile -C @x a',
+      'bind -x @x',
+    ]);
+    assertFaults('bash', 'A value can’t be the name of a variable', ['declare -n a=@x', 'local -rn a="@x"']);
+    assertFaults('bash', 'Here a value would become code of `com', ['compgen -W @x', 'complete -C "@x" a']);
+    assertBinds('bash', [['ENV=@x MYPS4=@y a', 'ENV="${@1}" MYPS4="${@2}" a']]);
+  });
+
   it('lets no value be the command', () => {
     assertFaults('sh', 'A value can’t be the command itself', [
       '@x',
