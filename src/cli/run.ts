@@ -1,7 +1,9 @@
 import { relative } from 'node:path';
 import { analyze } from '../language/analyze.ts';
 import type { Run } from '../model/run.ts';
+import { knownDurations } from '../orchestrator/durations.ts';
 import { type LiveRun, orchestrate } from '../orchestrator/orchestrate.ts';
+import { listRuns } from '../orchestrator/runs.ts';
 import { outcomeLine, reportText } from '../report/reportText.ts';
 import { summarize } from '../report/summary.ts';
 import type { Arguments } from './arguments.ts';
@@ -17,6 +19,9 @@ import { plainView, type RunView } from './runView.ts';
 import { showDiagnostics } from './showDiagnostics.ts';
 import { watchSignals } from './signals.ts';
 
+/** How many runs are looked into for how long tasks take. */
+const EARLIER_RUNS = 5;
+
 /** Runs a workflow to its end. Whatever is wrong with the arguments is said before anything is started. */
 export async function run(args: Arguments, context: Context): Promise<number> {
   const workflow = await readWorkflow(args.files[0], context);
@@ -31,6 +36,7 @@ export async function run(args: Arguments, context: Context): Promise<number> {
   const reportTo = args.one('report');
   const writeReport = reportTo === undefined ? undefined : await reportWriter(reportTo, context);
   const folder = await runsFolder(context.folder);
+  const earlier = (await listRuns(folder, EARLIER_RUNS)).map((stored) => stored.run);
   const eventsTo = args.one('events');
   const events = eventsTo === undefined ? undefined : await openEventSink(eventsTo, context);
   // Standard output is the events' then, and nothing else may be in it.
@@ -44,6 +50,7 @@ export async function run(args: Arguments, context: Context): Promise<number> {
     trigger: 'command-line',
     runsFolder: folder,
     environment: context.env,
+    durations: knownDurations(earlier, plan.file),
     listener(event, state) {
       events?.write(event);
       view.show(event, state);

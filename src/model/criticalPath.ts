@@ -1,4 +1,4 @@
-import { dependants, type Needing } from './graph.ts';
+import { dependants, type Needing, upstreamFirst } from './graph.ts';
 
 export interface CriticalPath {
   /** Upstream first. */
@@ -16,14 +16,10 @@ export function criticalPath(
   duration: (id: string) => number | undefined,
 ): CriticalPath {
   const downstream = dependants(tasks);
-  const open = new Map(
-    tasks.map((task) => [task.id, new Set(task.needs.filter((need) => downstream.has(need))).size]),
-  );
   const finish = new Map<string, number>();
   const longest = new Map<string, string>();
-  const queue = tasks.filter((task) => open.get(task.id) === 0).map((task) => task.id);
   let last: string | undefined;
-  for (const id of queue) {
+  for (const id of upstreamFirst(tasks, downstream)) {
     const start = finish.get(longest.get(id) ?? '') ?? 0;
     const end = start + (duration(id) ?? 0);
     finish.set(id, end);
@@ -31,12 +27,29 @@ export function criticalPath(
     for (const next of downstream.get(id) ?? []) {
       const before = longest.get(next);
       if (before === undefined || end > (finish.get(before) ?? 0)) longest.set(next, id);
-      const left = (open.get(next) ?? 0) - 1;
-      open.set(next, left);
-      if (left === 0) queue.push(next);
     }
   }
   const path: string[] = [];
   for (let id = last; id !== undefined; id = longest.get(id)) path.push(id);
   return { tasks: path.reverse(), duration: last === undefined ? 0 : (finish.get(last) ?? 0) };
+}
+
+/**
+ * For each task how long it and the longest chain behind it take, in the unit of `duration`: who has most before
+ * it should start first. O(V + E). Takes a graph without cycles.
+ */
+export function remainingPaths(
+  tasks: readonly Needing[],
+  duration: (id: string) => number,
+): ReadonlyMap<string, number> {
+  const downstream = dependants(tasks);
+  const remaining = new Map<string, number>();
+  for (const id of upstreamFirst(tasks, downstream).toReversed()) {
+    const behind = (downstream.get(id) ?? []).reduce(
+      (most, next) => Math.max(most, remaining.get(next) ?? 0),
+      0,
+    );
+    remaining.set(id, duration(id) + behind);
+  }
+  return remaining;
 }

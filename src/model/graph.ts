@@ -14,26 +14,35 @@ export function dependants(tasks: readonly Needing[]): ReadonlyMap<string, reado
 }
 
 /**
+ * The ids, each after all that it needs. O(V + E). Needs that no task has are passed over; tasks on a cycle, or
+ * downstream of one, are left out.
+ */
+export function upstreamFirst(tasks: readonly Needing[], downstream = dependants(tasks)): readonly string[] {
+  const open = new Map(
+    tasks.map(({ id, needs }) => [id, new Set(needs.filter((need) => downstream.has(need))).size]),
+  );
+  const order = tasks.filter(({ id }) => open.get(id) === 0).map(({ id }) => id);
+  for (const id of order) {
+    for (const next of downstream.get(id) ?? []) {
+      const left = (open.get(next) ?? 0) - 1;
+      open.set(next, left);
+      if (left === 0) order.push(next);
+    }
+  }
+  return order;
+}
+
+/**
  * The depth of each task: 0 without needs, else one more than its deepest need. O(V + E).
  * Needs that no task has are passed over; tasks on a cycle, or downstream of one, get the depth that the
  * needs outside of cycles give them.
  */
 export function stages(tasks: readonly Needing[]): ReadonlyMap<string, number> {
   const downstream = dependants(tasks);
-  const open = new Map<string, number>();
-  const depth = new Map<string, number>();
-  for (const task of tasks) {
-    open.set(task.id, new Set(task.needs.filter((need) => downstream.has(need))).size);
-    depth.set(task.id, 0);
-  }
-  const queue = tasks.filter((task) => open.get(task.id) === 0).map((task) => task.id);
-  for (const id of queue) {
-    for (const next of downstream.get(id) ?? []) {
-      depth.set(next, Math.max(depth.get(next) ?? 0, (depth.get(id) ?? 0) + 1));
-      const left = (open.get(next) ?? 0) - 1;
-      open.set(next, left);
-      if (left === 0) queue.push(next);
-    }
+  const depth = new Map(tasks.map(({ id }) => [id, 0]));
+  for (const id of upstreamFirst(tasks, downstream)) {
+    const below = (depth.get(id) ?? 0) + 1;
+    for (const next of downstream.get(id) ?? []) depth.set(next, Math.max(depth.get(next) ?? 0, below));
   }
   return depth;
 }

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** A run of the same workflow whose completed tasks are taken over where nothing about them changed. */
   readonly previous?: Run;
+  /** How long tasks took in earlier runs, ms, from `knownDurations`: the critical path starts first. */
+  readonly durations?: ReadonlyMap<string, number>;
   /** ms between SIGTERM and SIGKILL; 5,000 where it isn't given. */
   readonly killGrace?: number;
   readonly listener?: RunListener;
@@ -88,6 +90,7 @@ export function orchestrate(options: RunOptions): LiveRun {
     condition: (task, status, state) =>
       evaluateCondition(task.if, Object.assign(scopeOf(state, folder, task), { status })),
     asksForStatus: (task) => task.if !== undefined && asksForStatus(task.if),
+    ...(options.durations && { durations: options.durations }),
     ...(previous && { reused: { from: previous.id, outputs: reusableResults(previous, plan, inputs) } }),
   });
   const inbox: Input[] = [];

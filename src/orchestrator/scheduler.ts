@@ -1,4 +1,5 @@
 import { EvaluationError, type Status } from '../expression/evaluate.ts';
+import { remainingPaths } from '../model/criticalPath.ts';
 import type { CancelReason, RunEvent, RunOutcome, RunStarted, SkipReason } from '../model/event.ts';
 import { dependants } from '../model/graph.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
@@ -51,6 +52,8 @@ export interface SchedulerOptions {
   ): { readonly holds: boolean; readonly value: JsonValue };
   /** Whether a task's `if` decides by itself what to do after a failure or a cancel. */
   asksForStatus(task: PlannedTask): boolean;
+  /** How long tasks took in earlier runs, ms: the others are taken to take as long as these do on average. */
+  readonly durations?: ReadonlyMap<string, number>;
   /** Results taken over from an earlier run, by task. Whatever such a task needs is here as well. */
   readonly reused?: { readonly from: string; readonly outputs: ReadonlyMap<string, JsonObject> };
 }
@@ -59,6 +62,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   const run = startRun(options.started);
   const downstream = dependants(run.plan.tasks);
   const openNeeds = new Map(run.plan.tasks.map((task) => [task.id, new Set(task.needs).size]));
+  const remaining = remainingPaths(run.plan.tasks, durationGuess(options.durations));
   const failedUpstream = new Set<string>();
   const stopping = new Set<string>();
   const queue: ReadyQueue = readyQueue();
@@ -156,7 +160,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   function becomeReady(task: TaskRun, at: number): void {
     if (isSettled(task.state)) return;
     record({ type: 'task-ready', at, task: task.task.id });
-    queue.add(task.task.id, task.task.priority);
+    queue.add(task.task.id, task.task.priority, remaining.get(task.task.id) ?? 0);
   }
 
   /** Tells those who need a settled task; returns whose needs are all settled now. */
@@ -244,6 +248,12 @@ export function scheduler(options: SchedulerOptions): Scheduler {
     if (completed + failed + skipped + cancelled < run.tasks.size) return;
     record({ type: 'run-finished', at, outcome: outcomeOf(run) });
   }
+}
+
+function durationGuess(known: ReadonlyMap<string, number> = new Map()): (id: string) => number {
+  const sum = [...known.values()].reduce((total, ms) => total + ms, 0);
+  const even = sum > 0 ? sum / known.size : 1;
+  return (id) => known.get(id) ?? even;
 }
 
 /** A need counts as met when it completed, or failed and the author said to go on. */

@@ -4,6 +4,7 @@ import type { RunEvent, Trigger } from '../../model/event.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
+import { knownDurations } from '../../orchestrator/durations.ts';
 import { type LiveRun, orchestrate } from '../../orchestrator/orchestrate.ts';
 import { listRuns } from '../../orchestrator/runs.ts';
 import { taskEnvironment } from './taskEnvironment.ts';
@@ -73,6 +74,10 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
         ...request,
         runsFolder,
         environment: taskEnvironment(process.env),
+        durations: knownDurations(
+          list(uri).map(({ run }) => run),
+          request.plan.file,
+        ),
         listener: (event, run) => news.fire({ held: hold(uri, run), event }),
       });
       live.set(started.id, started);
@@ -89,8 +94,7 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
     finished: async ({ run }) => live.get(run.id)?.finished ?? run,
     isLive,
     live: () => sorted([...held.values()].filter(isLive)),
-    list: (uri) =>
-      sorted([...held.values()].filter((run) => uri === undefined || String(run.uri) === String(uri))),
+    list,
     find: (id) => held.get(id),
     readEarlier() {
       reading ??= listRuns(runsFolder, EARLIER_RUNS).then((runs) => {
@@ -109,6 +113,10 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
       listChange.dispose();
     },
   };
+
+  function list(uri?: Uri): readonly HeldRun[] {
+    return sorted([...held.values()].filter((run) => uri === undefined || String(run.uri) === String(uri)));
+  }
 
   function isLive({ run }: HeldRun): boolean {
     return run.endedAt === undefined && live.has(run.id);

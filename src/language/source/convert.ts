@@ -53,12 +53,15 @@ export function convert(
     const flow = node.flow === true;
     const pairs: Pair[] = [];
     const merges: Value[] = [];
+    let { start } = range;
     let end = flow ? range.end : range.start;
     for (const item of node.items) {
       const key = readKey(item, range);
       const after = key.range.end;
       const value = read(item.value ?? undefined, depth + 1, { start: after, end: after });
       const pairEnd = Math.max(after, writtenEnd(item.value, value));
+      // The parser begins a map behind the tag of an empty first key.
+      start = Math.min(start, key.range.start);
       if (!flow) end = Math.max(end, pairEnd);
       if (isMergeKey(item.key)) merges.push(value);
       else if (key.value !== undefined) {
@@ -66,7 +69,7 @@ export function convert(
         pairs.push({ key: name, value, range: { start: key.range.start, end: pairEnd }, merged: false });
       }
     }
-    return { type: 'map', range: { start: range.start, end }, pairs: merged(pairs, merges, faults), flow };
+    return { type: 'map', range: { start, end }, pairs: merged(pairs, merges, faults), flow };
   }
 
   function readKey(pair: YamlPair, place: Range): Located<string | undefined> {

@@ -10,8 +10,6 @@ export const BACKTICKS =
 
 export const NAME = `A value can’t be the name of a variable: the shell evaluates a subscript in it as code. ${ENV} choose the name by a \`case\`.`;
 
-export const COMMAND = `A value can’t be the command itself: what it says would be run. Write the command’s name; or, if that is what you want, ${ENV.toLowerCase().replace('put', 'put')} run that variable.`;
-
 export const ANSI_QUOTES =
   'Not every `sh` knows `$\'…\'`. Write `shell: bash`, or use "…" around the expression.';
 

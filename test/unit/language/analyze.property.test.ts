@@ -28,7 +28,7 @@ describe('whatever the text', () => {
           before = range.start;
         }
       }),
-      { numRuns: 2500 },
+      { numRuns: 2500, endOnFailure: true },
     );
   });
 
@@ -49,7 +49,7 @@ describe('whatever the text', () => {
           assert.equal(stage, deepest + 1);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 600, endOnFailure: true },
     );
   });
 
@@ -74,7 +74,7 @@ describe('whatever the text', () => {
         taskAt(analysis, offset);
         for (const item of outline(analysis)) assertNested(text, item);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, endOnFailure: true },
     );
   });
 
@@ -90,7 +90,7 @@ describe('whatever the text', () => {
           }
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 600, endOnFailure: true },
     );
   });
 });

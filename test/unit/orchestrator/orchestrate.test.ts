@@ -215,6 +215,21 @@ describe('orchestrate', () => {
     deepEqual(order, ['critical', 'high', 'one', 'two', 'low']);
   });
 
+  it('starts the critical path first: what has the most behind it, by known durations, else by count', async () => {
+    const plan = planOf({ alone: [], short: [], long: [], after: ['long'] }, { maxConcurrentTasks: 1 });
+    const guessed = await steer(plan);
+    deepEqual([...guessed.running.keys()], ['long']);
+    const known = await steer(plan, {
+      durations: new Map([
+        ['alone', 10],
+        ['short', 900],
+        ['long', 20],
+        ['after', 30],
+      ]),
+    });
+    deepEqual([...known.running.keys()], ['short']);
+  });
+
   it('takes over what an earlier run completed, and runs the rest', async () => {
     const plan = planOf({ a: [], b: ['a'], c: ['a'] });
     const first = await steer(plan);

@@ -1,0 +1,41 @@
+import { deepEqual, equal } from 'node:assert/strict';
+import fc from 'fast-check';
+import type { Priority } from '../../../src/model/workflow.ts';
+import { readyQueue } from '../../../src/orchestrator/readyQueue.ts';
+
+const PRIORITIES: readonly Priority[] = ['critical', 'high', 'normal', 'low'];
+
+describe('the queue of ready tasks', () => {
+  it('gives the highest priority first, then the longest way to go, then who came first', () => {
+    const entry = fc.record({ priority: fc.constantFrom(...PRIORITIES), remaining: fc.nat(5) });
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
+        const queue = readyQueue();
+        for (const [i, { priority, remaining }] of entries.entries())
+          queue.add(String(i), priority, remaining);
+        const taken = entries.map(() => Number(queue.take()));
+        const expected = [...entries.keys()].sort((a, b) => {
+          const [one, other] = [entries[a], entries[b]];
+          if (one === undefined || other === undefined) throw new RangeError();
+          const rank = PRIORITIES.indexOf(one.priority) - PRIORITIES.indexOf(other.priority);
+          return rank || other.remaining - one.remaining || a - b;
+        });
+        deepEqual(taken, expected);
+        equal(queue.take(), undefined);
+      }),
+    );
+  });
+
+  it('takes and gives in any order', () => {
+    const queue = readyQueue();
+    queue.add('a', 'normal', 1);
+    equal(queue.take(), 'a');
+    equal(queue.take(), undefined);
+    queue.add('b', 'low', 9);
+    queue.add('c', 'normal', 1);
+    equal(queue.take(), 'c');
+    queue.add('d', 'critical', 0);
+    equal(queue.take(), 'd');
+    equal(queue.take(), 'b');
+  });
+});
