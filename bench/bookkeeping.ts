@@ -126,7 +126,16 @@ function layered(size: number): Plan {
       continueOnError: false,
     };
   });
-  return { name: 'bench', file: '', folder: '/', maxConcurrentTasks: 4, env: {}, inputs: {}, tasks };
+  return {
+    name: 'bench',
+    file: '',
+    folder: '/',
+    maxConcurrentTasks: 4,
+    failureMode: 'continue',
+    env: {},
+    inputs: {},
+    tasks,
+  };
 }
 
 function startedOf(plan: Plan): RunStarted {

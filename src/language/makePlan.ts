@@ -27,6 +27,7 @@ export function makePlan(analysis: Analysis, place: PlanPlace): Plan | undefined
     file: place.file,
     folder: place.folder,
     maxConcurrentTasks: workflow.maxConcurrentTasks?.value ?? place.parallelism,
+    failureMode: workflow.failureMode?.value ?? 'continue',
     ...(workflow.timeout === undefined ? {} : { timeout: workflow.timeout.value }),
     env: recordOf(workflow.env),
     inputs: Object.fromEntries(workflow.inputs.map(({ name, definition }) => [name.value, definition])),

@@ -129,8 +129,11 @@ export interface RunCancelling {
   readonly reason: CancelReason;
 }
 
-/** Who or what stopped the run: a person, the workflow's `timeout`, or the end of the process that drives it. */
-export type CancelReason = 'person' | 'timeout' | 'shutdown';
+/**
+ * Who or what stopped the run: a person, a task's failure (by `failure_mode`), the workflow's `timeout`, or the end
+ * of the process that drives it.
+ */
+export type CancelReason = 'person' | 'failure' | 'timeout' | 'shutdown';
 
 export interface RunFinished {
   readonly type: 'run-finished';

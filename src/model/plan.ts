@@ -1,5 +1,5 @@
 import type { JsonValue } from './json.ts';
-import type { InputDefinition, Priority, RetryOn } from './workflow.ts';
+import type { FailureMode, InputDefinition, Priority, RetryOn } from './workflow.ts';
 
 /**
  * A workflow that can be run: checked, every default filled in, plain JSON.
@@ -14,6 +14,7 @@ export interface Plan {
   readonly folder: string;
   /** At most so many tasks run at once. */
   readonly maxConcurrentTasks: number;
+  readonly failureMode: FailureMode;
   /** Of the whole run, ms. */
   readonly timeout?: number;
   readonly env: Readonly<Record<string, string>>;

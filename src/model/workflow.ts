@@ -9,6 +9,7 @@ export interface Workflow {
   readonly name: Text | undefined;
   readonly description: Text | undefined;
   readonly maxConcurrentTasks: Located<number> | undefined;
+  readonly failureMode: Located<FailureMode> | undefined;
   readonly timeout: Located<number> | undefined;
   readonly retryPolicy: WrittenRetryPolicy;
   readonly env: readonly Entry[];
@@ -62,6 +63,12 @@ export interface ModuleWork {
 }
 
 export type TaskKind = Work['kind'];
+
+/**
+ * What a task's failure means for the tasks that aren't downstream of it: they run (`continue`), those that haven't
+ * begun don't (`no_new`), or those that run are stopped as well (`kill`).
+ */
+export type FailureMode = 'continue' | 'no_new' | 'kill';
 
 export type Priority = 'low' | 'normal' | 'high' | 'critical';
 

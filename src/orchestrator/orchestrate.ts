@@ -117,7 +117,8 @@ export function orchestrate(options: RunOptions): LiveRun {
       return () => listeners.delete(listener);
     },
     cancel(reason = 'person') {
-      const force = run.state === 'cancelling' || reason === 'shutdown';
+      // Asked for the second time; that a failure stopped the run before doesn't count.
+      const force = reason === 'shutdown' || (run.state === 'cancelling' && run.cancelReason !== 'failure');
       tell({ type: 'cancel-asked', at: clock.now(), reason, force });
     },
     finished: outcome.promise,

@@ -66,6 +66,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   const failedUpstream = new Set<string>();
   const stopping = new Set<string>();
   const queue: ReadyQueue = readyQueue();
+  let hasFailed = false;
   let events: RunEvent[] = [];
   let actions: Action[] = [];
 
@@ -78,6 +79,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
       else if (input.type === 'retry-due') becomeReady(taskRun(input.task), input.at);
       else if (input.type === 'attempt-ended') endAttempt(taskRun(input.task), input.ended, input.at);
       else cancel(input.reason, input.force, input.at);
+      if (hasFailed) answerFailure(input.at);
       startWhatFits(input.at);
       finishIfDone(input.at);
       return { events, actions };
@@ -87,6 +89,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   function record(event: RunEvent): void {
     applyEvent(run, event);
     events.push(event);
+    if (event.type === 'task-failed' && !taskRun(event.task).task.continueOnError) hasFailed = true;
   }
 
   function taskRun(id: string): TaskRun {
@@ -146,7 +149,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
     return {
       success: unmet === undefined,
       failure: failedUpstream.has(task.task.id),
-      cancelled: run.state === 'cancelling',
+      cancelled: run.state === 'cancelling' && run.cancelReason !== 'failure',
     };
   }
 
@@ -200,10 +203,16 @@ export function scheduler(options: SchedulerOptions): Scheduler {
     settled(task, at);
   }
 
+  /** The first failure that nobody allowed decides about the rest. */
+  function answerFailure(at: number): void {
+    if (run.state === 'running' && run.plan.failureMode !== 'continue') cancel('failure', false, at);
+  }
+
   function cancel(reason: CancelReason, force: boolean, at: number): void {
-    if (run.state !== 'cancelling') record({ type: 'run-cancelling', at, reason });
+    if (run.state === 'running' || run.cancelReason === 'failure')
+      record({ type: 'run-cancelling', at, reason });
     for (const task of run.tasks.values()) {
-      if (isSettled(task.state) || (!force && isKept(task))) continue;
+      if (isSettled(task.state) || (!force && isKept(task, reason))) continue;
       const { id } = task.task;
       if (task.state === 'running') {
         stopping.add(id);
@@ -219,7 +228,9 @@ export function scheduler(options: SchedulerOptions): Scheduler {
   }
 
   /** A task that has begun goes on after a cancel if its `if` says so now: `always()`, `cancelled()`. */
-  function isKept(task: TaskRun): boolean {
+  function isKept(task: TaskRun, reason: CancelReason): boolean {
+    const hasBegun = task.attempts.length > 0;
+    if (reason === 'failure' && run.plan.failureMode === 'no_new' && hasBegun) return true;
     if (task.state === 'pending' || !options.asksForStatus(task.task)) return false;
     const unmet = task.task.needs.map(taskRun).find((need) => !isMet(need));
     try {
@@ -271,7 +282,7 @@ function isOver(run: Run): boolean {
 
 function outcomeOf(run: Run): RunOutcome {
   if (run.cancelReason === 'shutdown') return 'interrupted';
-  if (run.cancelReason === 'timeout') return 'failed';
+  if (run.cancelReason === 'timeout' || run.cancelReason === 'failure') return 'failed';
   if (run.cancelReason === 'person') return 'cancelled';
   const failed = [...run.tasks.values()].some(
     (task) => task.state === 'failed' && !task.task.continueOnError,

@@ -4,6 +4,7 @@ import { isNothing, type MapValue, type Pair, pairOf, type Value } from '../sour
 import { readRetryPolicy } from './readRetryPolicy.ts';
 import {
   asBoolean,
+  asChoice,
   asDuration,
   asJson,
   asMap,
@@ -14,7 +15,7 @@ import {
   scalarsIn,
 } from './scalars.ts';
 
-export const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'critical'];
+const PRIORITIES: readonly Priority[] = ['low', 'normal', 'high', 'critical'];
 
 const EMPTY: MapValue = { type: 'map', range: { start: 0, end: 0 }, pairs: [], flow: false };
 
@@ -29,7 +30,7 @@ export function readTask(pair: Pair): Task {
     env: readEntries(map, 'env'),
     timeout: read(map, 'timeout', located(asDuration)),
     retryPolicy: readRetryPolicy(read(map, 'retry_policy', asMap)),
-    priority: read(map, 'priority', located(asPriority)),
+    priority: read(map, 'priority', located(asChoice(PRIORITIES))),
     continueOnError: read(map, 'continue_on_error', located(asBoolean)),
     range: pair.range,
   };
@@ -65,9 +66,4 @@ function readWork(map: MapValue): Work | undefined {
 
 function asNames(value: Value): readonly Located<string>[] {
   return asTexts(value).map((text) => ({ value: text.value, range: text.range }));
-}
-
-function asPriority(value: Value): Priority | undefined {
-  const written = asText(value)?.value;
-  return PRIORITIES.find((known) => known === written);
 }

@@ -1,9 +1,9 @@
-import type { Workflow } from '../../model/workflow.ts';
+import type { FailureMode, Workflow } from '../../model/workflow.ts';
 import type { Pair, Value } from '../source/value.ts';
 import { readInput } from './readInput.ts';
 import { readRetryPolicy } from './readRetryPolicy.ts';
 import { readEntries, readTask } from './readTask.ts';
-import { asDuration, asMap, asNumber, asText, located, read } from './scalars.ts';
+import { asChoice, asDuration, asMap, asNumber, asText, located, read } from './scalars.ts';
 
 /** What can be understood of a file. What is wrong is left out here and is said by the rules. */
 export function readWorkflow(root: Value | undefined): Workflow {
@@ -13,6 +13,7 @@ export function readWorkflow(root: Value | undefined): Workflow {
     name: read(map, 'name', asText),
     description: read(map, 'description', asText),
     maxConcurrentTasks: read(map, 'max_concurrent_tasks', located(asNumber)),
+    failureMode: read(map, 'failure_mode', located(asChoice(FAILURE_MODES))),
     timeout: read(map, 'timeout', located(asDuration)),
     retryPolicy: readRetryPolicy(read(map, 'retry_policy', asMap)),
     env: readEntries(map, 'env'),
@@ -21,10 +22,13 @@ export function readWorkflow(root: Value | undefined): Workflow {
   };
 }
 
+const FAILURE_MODES: readonly FailureMode[] = ['continue', 'no_new', 'kill'];
+
 const NOTHING: Workflow = {
   name: undefined,
   description: undefined,
   maxConcurrentTasks: undefined,
+  failureMode: undefined,
   timeout: undefined,
   retryPolicy: {},
   env: [],

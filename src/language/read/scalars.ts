@@ -32,6 +32,14 @@ export function asBoolean(value: Value): boolean | undefined {
   return value.type === 'scalar' && typeof value.data === 'boolean' ? value.data : undefined;
 }
 
+/** One of some words. */
+export function asChoice<T extends string>(known: readonly T[]): (value: Value) => T | undefined {
+  return (value) => {
+    const written = asText(value)?.value;
+    return known.find((word) => word === written);
+  };
+}
+
 export function asMap(value: Value): MapValue | undefined {
   return value.type === 'map' ? value : undefined;
 }

@@ -27,6 +27,21 @@ export const WORKFLOW_SCHEMA: MapSchema = {
       examples: ['max_concurrent_tasks: 4'],
     },
     {
+      name: 'failure_mode',
+      type: {
+        type: 'choice',
+        values: [
+          { name: 'continue', documentation: 'All that isn’t downstream of the failure still runs.' },
+          { name: 'no_new', documentation: 'What has begun may end; nothing else starts.' },
+          { name: 'kill', documentation: 'What has begun is stopped, too.' },
+        ],
+      },
+      documentation:
+        'What happens to the rest when a task has failed for good. Tasks that ask for it by `always()` or `failure()` run all the same.',
+      default: '`continue`',
+      examples: ['failure_mode: no_new'],
+    },
+    {
       name: 'timeout',
       type: { type: 'duration', minimum: 1, values: ['10m', '30m', '2h'] },
       documentation: 'A run that takes longer is stopped and has failed.',

@@ -12,6 +12,11 @@ import { endOfUnclosedQuote, endOfUnquotedExpression } from './slips.ts';
  * - Inside brackets, `${{ }}` without quotes reads as two maps in one another. It is told as a text, and to `slip`.
  */
 export function* lexemesOf(text: string, slip: (unquoted: Range) => void): Iterable<string> {
+  // Of such a text it can't be told what is a mark of the lexer and what is written.
+  if (MARKS.some((mark) => text.includes(mark))) {
+    yield* new Lexer().lex(text);
+    return;
+  }
   let lexemes = lexFrom(text, 0, 0, false);
   let offset = 0;
   let inScalar = false;
@@ -69,7 +74,9 @@ function bracket(lexeme: string): number {
   return lexeme === ']' || lexeme === '}' ? -1 : 0;
 }
 
-/** Marks stand for no letters. */
+/** They stand for no letters. */
+const MARKS: readonly string[] = [CST.DOCUMENT, CST.SCALAR, CST.FLOW_END];
+
 function lengthOf(lexeme: string): number {
-  return lexeme === CST.DOCUMENT || lexeme === CST.SCALAR || lexeme === CST.FLOW_END ? 0 : lexeme.length;
+  return MARKS.includes(lexeme) ? 0 : lexeme.length;
 }

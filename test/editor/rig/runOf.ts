@@ -40,6 +40,7 @@ export function runOf(tasks: readonly PlannedTask[], events: readonly RunEvent[]
         file: '/made.flow.yaml',
         folder: '/',
         maxConcurrentTasks: 2,
+        failureMode: 'continue',
         env: {},
         inputs: {},
         tasks,

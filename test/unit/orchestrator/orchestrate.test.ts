@@ -154,6 +154,57 @@ describe('orchestrate', () => {
     equal(tasks.get('b')?.state, 'cancelled');
   });
 
+  describe('after a failure that is not allowed', () => {
+    const tasks = {
+      bad: [],
+      begun: { retry: { ...ONCE, maxAttempts: 2 } },
+      waiting: [],
+      downstream: ['bad'],
+      clean: { needs: ['begun'], if: 'failure() || always()' },
+    };
+
+    it('starts nothing new with no_new, lets what has begun end, and what asked for it run', async () => {
+      const run = await steer(planOf(tasks, { maxConcurrentTasks: 2, failureMode: 'no_new' }));
+      await run.fail('bad');
+      equal(run.live.run.tasks.get('downstream')?.state, 'skipped');
+      equal(run.live.run.tasks.get('waiting')?.state, 'cancelled');
+      equal(run.running.get('begun')?.control.signal.aborted, false);
+      await run.fail('begun');
+      await run.clock.advance(1000);
+      await run.complete('begun');
+      await run.complete('clean');
+      const { state, cancelReason } = await run.live.finished;
+      equal(state, 'failed');
+      equal(cancelReason, 'failure');
+    });
+
+    it('stops what has begun as well with kill', async () => {
+      const run = await steer(planOf(tasks, { maxConcurrentTasks: 2, failureMode: 'kill' }));
+      await run.fail('bad');
+      equal(run.running.get('begun')?.control.signal.aborted, true);
+      await run.running
+        .get('begun')
+        ?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+      equal(run.live.run.tasks.get('begun')?.state, 'cancelled');
+      await run.complete('clean');
+      equal((await run.live.finished).state, 'failed');
+    });
+
+    it('can be cancelled by a person: cleanly first, at once when asked again', async () => {
+      const run = await steer(planOf(tasks, { maxConcurrentTasks: 2, failureMode: 'no_new' }));
+      await run.fail('bad');
+      run.live.cancel();
+      equal(run.running.get('begun')?.control.signal.aborted, true);
+      equal(run.running.get('begun')?.control.force.aborted, false);
+      run.live.cancel();
+      equal(run.running.get('begun')?.control.force.aborted, true);
+      await run.running
+        .get('begun')
+        ?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGKILL' } });
+      equal((await run.live.finished).state, 'cancelled');
+    });
+  });
+
   it('goes on after a failure that the author allowed, and still shows it', async () => {
     const run = await steer(planOf({ a: { continueOnError: true }, b: ['a'] }));
     await run.fail('a');

@@ -38,6 +38,7 @@ export function planOf(
     file: '/w/test.flow.yaml',
     folder: '/',
     maxConcurrentTasks: 4,
+    failureMode: 'continue',
     env: {},
     inputs: {},
     tasks: planned.map((task) => ({ ...task, stage: depth.get(task.id) ?? 0 })),
