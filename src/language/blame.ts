@@ -12,15 +12,16 @@ export function blame(code: DiagnosticCode, range: Range, message: string, more:
   const diagnostic = {
     code,
     severity: more.severity ?? ('error' as const),
-    message,
+    // What it cites may be of many lines.
+    message: message.replace(/\p{Cc}+/gu, ' '),
     range,
     related: more.related ?? [],
   };
   return more.replacement === undefined ? diagnostic : { ...diagnostic, replacement: more.replacement };
 }
 
-/** A name of the author's in a message: in quotes, on one line, and not longer than a person would read. */
+/** A name of the author's in a message: in quotes, and not longer than a person would read. */
 export function quoted(name: string): string {
   const short = name.length > 60 ? `${name.slice(0, 60)}…` : name;
-  return `"${short.replace(/\p{Cc}/gu, ' ')}"`;
+  return `"${short}"`;
 }

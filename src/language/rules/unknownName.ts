@@ -84,7 +84,8 @@ function* unknownMember(
 ): Iterable<Diagnostic> {
   const member = path[1];
   if (member === undefined || TASK_MEMBERS.has(member.name)) return;
-  const replacement = suggest(member.name, MEMBERS.task) ?? `outputs.${member.name}`;
+  const isName = /^[A-Za-z_][\w-]{0,99}$/.test(member.name);
+  const replacement = suggest(member.name, MEMBERS.task) ?? (isName ? `outputs.${member.name}` : undefined);
   const message = `A task has "outputs" and "state".${didYouMean(replacement)}`;
   yield blame('unknown-name', placeOf(written, member.range), message, { replacement });
 }

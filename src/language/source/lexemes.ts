@@ -17,11 +17,12 @@ export function* lexemesOf(text: string, slip: (unquoted: Range) => void): Itera
     yield* new Lexer().lex(text);
     return;
   }
-  let lexemes = lexFrom(text, 0, 0, false);
+  let lexemes = lexFrom(text, 0, false);
+  // Where the next lexeme begins, and how far the letters have been told: further than that inside an expression.
   let offset = 0;
+  let told = 0;
   let inScalar = false;
   let openBrackets = 0;
-  let silentUntil = -1;
   let closesBrackets = false;
   for (let next = lexemes.next(); !next.done; next = lexemes.next()) {
     const lexeme = next.value;
@@ -31,40 +32,44 @@ export function* lexemesOf(text: string, slip: (unquoted: Range) => void): Itera
       closesBrackets = false;
     }
     const lineEnd = inScalar ? undefined : endOfUnclosedQuote(text, lexeme, offset);
-    const expressionEnd = inScalar && openBrackets > 0 ? endOfUnquotedExpression(text, end) : undefined;
     if (lineEnd !== undefined) {
-      yield text.slice(offset, lineEnd);
+      if (told < lineEnd) yield text.slice(told, lineEnd);
       closesBrackets = openBrackets > 0;
       openBrackets = 0;
-      offset = lineEnd;
-      lexemes = lexFrom(text, lineEnd, 0, true);
+      offset = Math.max(told, lineEnd);
+      told = offset;
+      lexemes = lexFrom(text, offset, true);
       continue;
     }
-    if (expressionEnd !== undefined && offset >= silentUntil) {
+    const expressionEnd = inScalar && openBrackets > 0 ? endOfUnquotedExpression(text, end) : undefined;
+    if (expressionEnd !== undefined && offset >= told) {
       slip({ start: offset, end: expressionEnd });
-      silentUntil = expressionEnd;
       yield text.slice(offset, expressionEnd);
-    } else if (offset >= silentUntil) yield lexeme;
-    if (!inScalar && lexeme === CST.FLOW_END) {
-      const start = lineStart(text, offset);
-      lexemes = lexFrom(text, start, offset - start, true);
-      openBrackets = 0;
-    } else if (!inScalar) openBrackets = Math.max(0, openBrackets + bracket(lexeme));
-    inScalar = !inScalar && lexeme === CST.SCALAR;
+      told = expressionEnd;
+    } else if (offset >= told) {
+      yield lexeme;
+      told = end;
+    } else if (end > told) {
+      if (inScalar) yield CST.SCALAR;
+      yield text.slice(told, end);
+      told = end;
+    }
+    if (!inScalar) openBrackets = Math.max(0, openBrackets + bracket(lexeme));
     offset = end;
+    if (!inScalar && lexeme === CST.FLOW_END) {
+      openBrackets = 0;
+      offset = lineStart(text, offset);
+      lexemes = lexFrom(text, offset, true);
+    }
+    inScalar = !inScalar && lexeme === CST.SCALAR;
   }
 }
 
-/**
- * Lexes a text from some place on. Of the line that this begins on, so many letters were told before; `within` a
- * document, its beginning isn't told again.
- */
-function* lexFrom(text: string, start: number, told: number, within: boolean): Generator<string, void> {
-  let passed = 0;
+/** Lexes a text from some place on; `within` a document, its beginning isn't told again. */
+function* lexFrom(text: string, start: number, within: boolean): Generator<string, void> {
   let isBegun = !within;
   for (const lexeme of new Lexer().lex(start === 0 ? text : text.slice(start))) {
     if (!isBegun && lexeme === CST.DOCUMENT) isBegun = true;
-    else if (passed < told) passed += lexeme.length;
     else yield lexeme;
   }
 }

@@ -13,7 +13,9 @@ import { hostileText } from './support/hostileText.ts';
 
 const PLACE = { file: 'a.flow.yaml', folder: '.', parallelism: 2 };
 
-describe('whatever the text', () => {
+describe('whatever the text', function () {
+  this.timeout(60_000);
+
   it('the analysis ends, and blames places inside the text, in order', () => {
     fc.assert(
       fc.property(hostileText, (text) => {
