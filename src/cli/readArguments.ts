@@ -20,7 +20,7 @@ export function readArguments(command: Command, args: readonly string[]): Argume
   const values = new Map<string, string[]>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = command.options[token.name];
+    const option = Object.hasOwn(command.options, token.name) ? command.options[token.name] : undefined;
     if (option === undefined) throw unknownOption(command, token.rawName);
     const given = values.get(token.name) ?? [];
     given.push(checkedValue(token, option));

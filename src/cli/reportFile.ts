@@ -1,4 +1,4 @@
-import { access, constants, writeFile } from 'node:fs/promises';
+import { access, constants, open, writeFile } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { plainPaint } from '../report/paint.ts';
 import { reportText } from '../report/reportText.ts';
@@ -15,6 +15,7 @@ export async function reportWriter(file: string, { folder }: Context): Promise<R
   const path = resolve(folder, file);
   try {
     await access(dirname(path), constants.W_OK);
+    await writableFile(path);
   } catch (error) {
     throw new UsageError(`The report can't be written to ${file}: ${systemReason(error)}.`);
   }
@@ -26,6 +27,15 @@ export async function reportWriter(file: string, { folder }: Context): Promise<R
       return `The report could not be written to ${file}: ${systemReason(error)}.`;
     }
   };
+}
+
+/** Rejects where there is something that can't be written over: a folder, a protected file. */
+async function writableFile(path: string): Promise<void> {
+  const found = await open(path, 'r+').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+  await found?.close();
 }
 
 async function formOf(file: string): Promise<(summary: Summary) => string> {

@@ -44,22 +44,27 @@ export async function run(args: Arguments, context: Context): Promise<number> {
   // Two that write to one terminal can't draw in place.
   const shared = eventsTo === '-' && context.out.isLive;
   const view = shared ? plainView(human) : await viewFor(human);
-  const live = orchestrate({
-    plan,
-    inputs,
-    trigger: 'command-line',
-    runsFolder: folder,
-    environment: context.env,
-    durations: knownDurations(earlier, plan.file),
-    listener(event, state) {
-      events?.write(event);
-      view.show(event, state);
-    },
-  });
-  const { finished, signal } = await follow(live, view);
+  const {
+    finished,
+    signal,
+    folder: kept,
+  } = await follow(view, () =>
+    orchestrate({
+      plan,
+      inputs,
+      trigger: 'command-line',
+      runsFolder: folder,
+      environment: context.env,
+      durations: knownDurations(earlier, plan.file),
+      listener(event, state) {
+        events?.write(event);
+        view.show(event, state);
+      },
+    }),
+  );
   const summary = summarize(finished);
   human.write(`\n${reportText(summary, human.paint, human.columns)}\n\n`);
-  human.write(human.paint.dim(`Kept in ${relative(context.folder, live.folder)}\n`));
+  human.write(human.paint.dim(`Kept in ${relative(context.folder, kept)}\n`));
   // The report begins with it as well, but may be longer than the screen.
   human.write(`${outcomeLine(summary, human.paint)}\n`);
   const faults = [await events?.close(), await writeReport?.(summary)].filter((fault) => fault !== undefined);
@@ -73,15 +78,24 @@ async function viewFor(outlet: Outlet): Promise<RunView> {
   return (await import('./liveView.ts')).liveView(outlet);
 }
 
-/** Waits for the end of a run, however it comes; the terminal is left as it was even when we crash. */
-async function follow(live: LiveRun, view: RunView): Promise<{ finished: Run; signal: number | undefined }> {
-  const signals = watchSignals(live, view);
+interface Ended {
+  readonly finished: Run;
+  readonly signal: number | undefined;
+  readonly folder: string;
+}
+
+/** Starts a run and waits for its end, however it comes; the terminal is left as it was even when we crash. */
+async function follow(view: RunView, start: () => LiveRun): Promise<Ended> {
   process.once('exit', view.close);
   try {
-    const finished = await live.finished;
-    return { finished, signal: signals.code };
+    const live = start();
+    const signals = watchSignals(live, view);
+    try {
+      return { finished: await live.finished, signal: signals.code, folder: live.folder };
+    } finally {
+      signals.end();
+    }
   } finally {
-    signals.end();
     view.close();
     process.off('exit', view.close);
   }

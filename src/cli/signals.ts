@@ -30,6 +30,9 @@ export function watchSignals(live: LiveRun, view: RunView): SignalWatch {
     view.suspend();
     process.kill(process.pid, 'SIGSTOP');
   };
+  // Ctrl-\ leaves no time for anything, but what runs is killed on the way out.
+  const quit = (): void => process.exit(131);
+  process.on('SIGQUIT', quit);
   const signals = Object.keys(ENDING) as readonly EndingSignal[];
   for (const signal of signals) process.on(signal, ending);
   process.on('SIGTSTP', stopped);
@@ -40,6 +43,7 @@ export function watchSignals(live: LiveRun, view: RunView): SignalWatch {
     },
     end() {
       for (const signal of signals) process.off(signal, ending);
+      process.off('SIGQUIT', quit);
       process.off('SIGTSTP', stopped);
       process.off('SIGCONT', view.resume);
     },

@@ -5,6 +5,7 @@ import { duplicateKey } from './rules/duplicateKey.ts';
 import { duplicateNeed } from './rules/duplicateNeed.ts';
 import { duplicateTask } from './rules/duplicateTask.ts';
 import { duration } from './rules/duration.ts';
+import { envName } from './rules/envName.ts';
 import { expression } from './rules/expression.ts';
 import { injection } from './rules/injection.ts';
 import { inputs } from './rules/inputs.ts';
@@ -33,6 +34,7 @@ const RULES: readonly Rule[] = [
   retryDelays,
   inputs,
   taskId,
+  envName,
   duplicateTask,
   taskKind,
   modulePath,

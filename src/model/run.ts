@@ -119,16 +119,13 @@ export function applyEvent(readonlyRun: Run, event: RunEvent): void {
       return;
     case 'task-started':
       task.retryAt = undefined;
-      task.attempts = [
-        ...task.attempts,
-        {
-          number: event.attempt,
-          startedAt: event.at,
-          endedAt: undefined,
-          failure: undefined,
-          peakMemory: undefined,
-        },
-      ];
+      (task.attempts as Attempt[]).push({
+        number: event.attempt,
+        startedAt: event.at,
+        endedAt: undefined,
+        failure: undefined,
+        peakMemory: undefined,
+      });
       enter(run, task, 'running');
       run.peakConcurrency = Math.max(run.peakConcurrency, run.counts.running);
       return;

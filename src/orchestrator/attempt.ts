@@ -4,7 +4,7 @@ import { EvaluationError, evaluate, evaluateDeep, evaluateTemplate, textOf } fro
 import type { PlannedTask } from '../model/plan.ts';
 import type { Run } from '../model/run.ts';
 import type { Clock } from './clock.ts';
-import { lineCutter, tailOf } from './lines.ts';
+import { lineReader, tailOf } from './lines.ts';
 import { attemptFolder, LOG_FILE } from './runFolder.ts';
 import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
 import type { EndedAttempt } from './scheduler.ts';
@@ -41,7 +41,7 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   const signal = new AbortController();
   const force = new AbortController();
   const tail = tailOf(TAIL_LINES);
-  const cutters = { stdout: lineCutter(), stderr: lineCutter() };
+  const texts = { stdout: lineReader(), stderr: lineReader() };
   const scratch = attemptFolder(options.runFolder, task.id, options.attempt);
   const log = join(scratch, LOG_FILE);
   let timedOut = false;
@@ -56,17 +56,17 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
     signal: signal.signal,
     force: force.signal,
     grace: options.grace,
-    output(stream, text) {
+    output(stream, bytes) {
       // What isn't on disk isn't shown; and a task whose words are lost is stopped rather than let run on unheard.
       if (logFault !== undefined) return;
       try {
-        appendFileSync(log, text);
+        appendFileSync(log, bytes);
       } catch (error) {
         logFault = error instanceof Error ? error.message : String(error);
         signal.abort();
         return;
       }
-      tell(stream, cutters[stream].push(text));
+      tell(stream, texts[stream].push(bytes));
     },
   };
   const stopTimer =
@@ -79,7 +79,7 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
 
   void attemptResult(options, scratch, control).then((result) => {
     stopTimer();
-    for (const stream of ['stdout', 'stderr'] as const) tell(stream, cutters[stream].end());
+    for (const stream of ['stdout', 'stderr'] as const) tell(stream, texts[stream].end());
     const told = timedOut ? asTimeout(result, task.timeout ?? 0) : result;
     options.ended({ ...(logFault === undefined ? told : unlogged(logFault)), tail: tail.lines() });
   });
@@ -110,9 +110,11 @@ async function attemptResult(
   }
 }
 
-/** Whatever it was that the stopped attempt ended with, its time was over; unless it had completed. */
+/** Whatever it was that the stopped attempt ended with, its time was over; unless it had ended just before. */
 function asTimeout(result: AttemptResult, after: number): AttemptResult {
-  return result.type === 'completed' ? result : { ...result, failure: { reason: 'timeout', after } };
+  if (result.type === 'completed' && result.stopped !== true) return result;
+  const memory = result.peakMemory === undefined ? {} : { peakMemory: result.peakMemory };
+  return { type: 'failed', failure: { reason: 'timeout', after }, ...memory };
 }
 
 function unlogged(fault: string): AttemptResult {

@@ -8,6 +8,8 @@ import type { RetryPolicy } from '../model/plan.ts';
  * @param share in 0.5..1, from `jitterShare`
  */
 export function retryDelay(policy: RetryPolicy, attempt: number, share: number): number {
+  // Else nothing times a factor that has grown beyond all numbers.
+  if (policy.initialDelay === 0) return 0;
   const full = Math.min(policy.initialDelay * policy.backoffFactor ** (attempt - 1), policy.maxDelay);
   return Math.round(policy.jitter ? full * share : full);
 }

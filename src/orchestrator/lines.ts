@@ -1,3 +1,5 @@
+import { StringDecoder } from 'node:string_decoder';
+
 /** A line longer than this many UTF-16 units is cut, so that a task without line breaks can't fill the memory. */
 const LONGEST_LINE = 64 * 1024;
 
@@ -26,6 +28,22 @@ export function lineCutter(): LineCutter {
       rest = '';
       return last;
     },
+  };
+}
+
+/** Makes whole lines of UTF-8 that comes torn anywhere, inside a character too; bytes that are none read as U+FFFD. */
+export interface LineReader {
+  push(bytes: Uint8Array): string;
+  end(): string;
+}
+
+export function lineReader(): LineReader {
+  const decoder = new StringDecoder('utf8');
+  const cutter = lineCutter();
+  return {
+    push: (bytes) =>
+      cutter.push(decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))),
+    end: () => cutter.push(decoder.end()) + cutter.end(),
   };
 }
 

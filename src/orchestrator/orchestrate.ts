@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
 import { asksForStatus, evaluateCondition } from '../expression/evaluate.ts';
 import {
   type CancelReason,
@@ -16,7 +14,7 @@ import { type LiveAttempt, startAttempt } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { beginJournal, type Journal } from './journal.ts';
 import { reusableResults } from './reuse.ts';
-import { newRunId } from './runFolder.ts';
+import { makeRunFolder } from './runFolder.ts';
 import type { Runners } from './runner.ts';
 import { type Action, type Input, scheduler } from './scheduler.ts';
 import { scopeOf } from './scope.ts';
@@ -65,9 +63,7 @@ export interface LiveRun {
 /** Starts a run. Throws where the run's folder can't be made. */
 export function orchestrate(options: RunOptions): LiveRun {
   const { plan, inputs, clock = systemClock, runners = systemRunners(), killGrace = 5000 } = options;
-  const id = newRunId(clock.now());
-  const folder = join(options.runsFolder, id);
-  mkdirSync(folder, { recursive: true });
+  const { id, folder } = makeRunFolder(options.runsFolder, clock.now());
   const journal = (options.journal ?? beginJournal)(folder);
   const started: RunStarted = {
     type: 'run-started',
@@ -96,6 +92,7 @@ export function orchestrate(options: RunOptions): LiveRun {
   const inbox: Input[] = [];
   let busy = false;
   let broken = false;
+  let hasAsked = false;
 
   journal.append([started]);
   show(started);
@@ -117,8 +114,9 @@ export function orchestrate(options: RunOptions): LiveRun {
       return () => listeners.delete(listener);
     },
     cancel(reason = 'person') {
-      // Asked for the second time; that a failure stopped the run before doesn't count.
-      const force = reason === 'shutdown' || (run.state === 'cancelling' && run.cancelReason !== 'failure');
+      // The second time: that a failure or the timeout stopped the run before doesn't count.
+      const force = reason === 'shutdown' || hasAsked;
+      hasAsked ||= reason === 'person';
       tell({ type: 'cancel-asked', at: clock.now(), reason, force });
     },
     finished: outcome.promise,
@@ -191,7 +189,12 @@ export function orchestrate(options: RunOptions): LiveRun {
       clock,
       grace: killGrace,
       output(stream, text) {
-        if (!broken) show({ type: 'task-output', at: clock.now(), task: id, attempt, stream, text });
+        if (broken) return;
+        try {
+          show({ type: 'task-output', at: clock.now(), task: id, attempt, stream, text });
+        } catch (error) {
+          breakOff(error);
+        }
       },
       ended: (ended) => tell({ type: 'attempt-ended', at: clock.now(), task: id, ended }),
     });
@@ -200,6 +203,7 @@ export function orchestrate(options: RunOptions): LiveRun {
 
   /** The journal can't be written, or a listener threw: nothing may go on that isn't on disk. */
   function breakOff(error: unknown): void {
+    if (broken) return;
     broken = true;
     stopTimeout();
     for (const stop of waits.values()) stop();

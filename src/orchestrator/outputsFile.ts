@@ -35,7 +35,8 @@ function parseLines(text: string): JsonObject {
   const lines = text.split('\n');
   for (let at = 0; at < lines.length; at++) {
     const written = lines[at] ?? '';
-    const line = withoutReturn(written);
+    // A return belongs to a line break; at the very end of the file there is none.
+    const line = at < lines.length - 1 ? withoutReturn(written) : written;
     if (line.trim() === '') continue;
     const equals = line.indexOf('=');
     const opens = line.indexOf('<<');

@@ -1,10 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A new run's id: when it began, to the second, in UTC, and four random letters. Ids sort by age. */
-export function newRunId(at: number): string {
+/** Makes the folder of a new run, named after its id. Throws where it can't be made. */
+export function makeRunFolder(
+  runsFolder: string,
+  at: number,
+): { readonly id: string; readonly folder: string } {
+  const id = newRunId(at);
+  const folder = join(runsFolder, id);
+  mkdirSync(runsFolder, { recursive: true });
+  // Throws where there is a run of this id already, rather than write into it.
+  mkdirSync(folder);
+  return { id, folder };
+}
+
+/** When the run began, to the millisecond, in UTC, and four random bytes: `20260123-101530-042-9f3a01bc`. Ids sort by age. */
+function newRunId(at: number): string {
   const [date = '', time = ''] = new Date(at).toISOString().split('T');
-  return `${date.replaceAll('-', '')}-${time.slice(0, 8).replaceAll(':', '')}-${randomBytes(2).toString('hex')}`;
+  const stamp = `${date.replaceAll('-', '')}-${time.slice(0, 12).replaceAll(':', '').replace('.', '-')}`;
+  return `${stamp}-${randomBytes(4).toString('hex')}`;
 }
 
 /** The folder of one attempt in a run's folder: its script, outputs and log. */

@@ -43,10 +43,16 @@ export interface AttemptControl {
   readonly force: AbortSignal;
   /** ms between the plea (SIGTERM) and the kill (SIGKILL). */
   readonly grace: number;
-  /** Takes text as the attempt writes it, torn anywhere. */
-  output(stream: 'stdout' | 'stderr', text: string): void;
+  /** Takes bytes as the attempt writes them, torn anywhere. */
+  output(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
 }
 
-export type AttemptResult =
-  | { readonly type: 'completed'; readonly outputs: JsonObject; readonly peakMemory?: number }
-  | { readonly type: 'failed'; readonly failure: Failure; readonly peakMemory?: number };
+export type AttemptResult = {
+  /** bytes */
+  readonly peakMemory?: number;
+  /** It was asked to stop before it ended: whatever it ended with, it isn't done. */
+  readonly stopped?: boolean;
+} & (
+  | { readonly type: 'completed'; readonly outputs: JsonObject }
+  | { readonly type: 'failed'; readonly failure: Failure }
+);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { RunEvent } from '../model/event.ts';
+import { EVENT_VERSION, type RunEvent } from '../model/event.ts';
 import { foldEvents } from '../model/fold.ts';
 import { applyEvent, type Run } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
@@ -36,12 +36,18 @@ export async function readRun(folder: string): Promise<StoredRun | undefined> {
   const text = await readFile(join(folder, JOURNAL_FILE), 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const events = parseJournal(text);
+  if (!isReadable(events[0])) return undefined;
   const run = foldEvents(events);
   if (run === undefined) return undefined;
   if (run.endedAt === undefined && !isAlive(run.process)) {
     for (const event of interruption(run, events.at(-1)?.at ?? run.startedAt)) applyEvent(run, event);
   }
   return { folder, run };
+}
+
+/** Whether a run begins as this version writes it; what another version wrote, or nobody, can't be shown. */
+function isReadable(first: RunEvent | undefined): boolean {
+  return first?.type === 'run-started' && first.version === EVENT_VERSION && Array.isArray(first.plan?.tasks);
 }
 
 /** What a process that is gone could no longer write: what ran when it ended has failed, the rest never came to run. */

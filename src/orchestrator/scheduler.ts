@@ -123,7 +123,7 @@ export function scheduler(options: SchedulerOptions): Scheduler {
     for (let task = open.pop(); task !== undefined; task = open.pop()) {
       if (task.state !== 'pending') continue;
       decideOne(task, at);
-      if (isSettled(task.state)) open.push(...settleDownstream(task));
+      if (isSettled(task.state)) for (const next of settleDownstream(task)) open.push(next);
     }
   }
 
@@ -147,10 +147,15 @@ export function scheduler(options: SchedulerOptions): Scheduler {
 
   function statusOf(task: TaskRun, unmet: TaskRun | undefined): Status {
     return {
-      success: unmet === undefined,
-      failure: failedUpstream.has(task.task.id),
-      cancelled: run.state === 'cancelling' && run.cancelReason !== 'failure',
+      success: unmet === undefined && run.state !== 'cancelling',
+      failure: failedUpstream.has(task.task.id) && !isCancelled(),
+      cancelled: isCancelled(),
     };
+  }
+
+  /** By a failure, the run is stopped and not cancelled: what asks for `failure()` still runs. */
+  function isCancelled(): boolean {
+    return run.state === 'cancelling' && run.cancelReason !== 'failure';
   }
 
   function skipReason(task: PlannedTask, unmet: TaskRun | undefined, value: JsonValue): SkipReason {
@@ -187,10 +192,10 @@ export function scheduler(options: SchedulerOptions): Scheduler {
     const attempt = task.attempts.at(-1)?.number ?? 0;
     const stopped = stopping.delete(id);
     const memory = ended.peakMemory === undefined ? {} : { peakMemory: ended.peakMemory };
-    if (ended.type === 'completed') {
-      record({ type: 'task-completed', at, task: id, attempt, outputs: ended.outputs, ...memory });
-    } else if (stopped) {
+    if (stopped && (ended.type === 'failed' || ended.stopped === true)) {
       record({ type: 'task-cancelled', at, task: id, attempt });
+    } else if (ended.type === 'completed') {
+      record({ type: 'task-completed', at, task: id, attempt, outputs: ended.outputs, ...memory });
     } else if (attempt < retry.maxAttempts && isRetried(retry, ended.failure)) {
       const delay = retryDelay(retry, attempt, jitterShare(run.id, id, attempt));
       record({ type: 'task-retrying', at, task: id, attempt, failure: ended.failure, delay, ...memory });

@@ -6,7 +6,7 @@ const ESCAPE = '\u001b';
 const SEQUENCES = new RegExp(
   [
     `(?:${ESCAPE}\\[|\u009b)[0-?]*[ -/]*[@-~]`,
-    `(?:${ESCAPE}[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007${ESCAPE}\u009c]*(?:\u0007|${ESCAPE}\\\\|\u009c)`,
+    `(?:${ESCAPE}[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007${ESCAPE}\u0090\u0098\u009c-\u009f]*(?:\u0007|${ESCAPE}\\\\|\u009c)`,
     `${ESCAPE}[ -/]*[0-Z\\\\^-~]`,
   ].join('|'),
   'g',
@@ -44,11 +44,12 @@ export function colouredLine(line: string): string {
 
 /** A text of any number of lines as one plain line, for names and values inside a line of ours. */
 export function oneLine(text: string): string {
+  const lines = text.replace(SEQUENCES, '').split(/[\r\n\u2028\u2029]/);
   return visible(
-    text
-      .replace(SEQUENCES, '')
-      .trim()
-      .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' '),
+    lines
+      .map((line) => line.trim())
+      .filter((line) => line !== '')
+      .join(' '),
   );
 }
 

@@ -1,7 +1,8 @@
 import { blame, quoted } from '../blame.ts';
 import type { Rule } from '../facts.ts';
 
-const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+/** Attempts are kept in folders of these names, which file systems limit. */
+const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
 
 /** The names of tasks and inputs, which expressions read. */
 export const taskId: Rule = function* ({ workflow }) {
@@ -17,7 +18,8 @@ export const taskId: Rule = function* ({ workflow }) {
   }
 };
 
-const WAY_OUT = 'A name has letters, digits, "_" and "-", and begins with a letter or "_".';
+const WAY_OUT =
+  'A name has letters, digits, "_" and "-", at most 100 in all, and begins with a letter or "_".';
 
 function mended(name: string): string | undefined {
   if (name.length > 100 || !/[A-Za-z]/.test(name)) return undefined;

@@ -43,7 +43,7 @@ export function convert(
     let end = flow ? range.end : range.start;
     const items = node.items.map((item) => {
       const value = read(item, depth + 1, range);
-      if (!flow) end = Math.max(end, writtenEnd(item, value));
+      end = Math.max(end, writtenEnd(item, value));
       return value;
     });
     return { type: 'list', range: { start: range.start, end }, items, flow };
@@ -62,7 +62,7 @@ export function convert(
       const pairEnd = Math.max(after, writtenEnd(item.value, value));
       // The parser begins a map behind the tag of an empty first key.
       start = Math.min(start, key.range.start);
-      if (!flow) end = Math.max(end, pairEnd);
+      end = Math.max(end, pairEnd);
       if (isMergeKey(item.key)) merges.push(value);
       else if (key.value !== undefined) {
         const name = { value: key.value, range: key.range };

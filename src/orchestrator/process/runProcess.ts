@@ -15,6 +15,8 @@ export interface ProcessRequest {
 export type ProcessEnd = {
   /** Highest memory of the process and its children in bytes, where it could be measured. */
   readonly peakMemory?: number;
+  /** It was asked to stop before it ended. */
+  readonly stopped?: boolean;
 } & (
   | { readonly type: 'exit'; readonly code: number }
   | { readonly type: 'signal'; readonly signal: string }
@@ -56,6 +58,7 @@ export function runProcess(
     const peakMemory = watchMemory(pid);
     let killTimer: NodeJS.Timeout | undefined;
     let drainTimer: NodeJS.Timeout | undefined;
+    let stopped = false;
 
     const terminate = (): void => {
       signalGroup(pid, 'SIGTERM');
@@ -74,12 +77,12 @@ export function runProcess(
     }
 
     for (const stream of ['stdout', 'stderr'] as const) {
-      child[stream]?.setEncoding('utf8');
-      child[stream]?.on('data', (text: string) => control.output(stream, text));
+      child[stream]?.on('data', (bytes: Buffer) => control.output(stream, bytes));
     }
     // A message that can't be delivered any more, because the child is ending: its end tells the rest.
     child.on('error', () => undefined);
     child.once('exit', () => {
+      stopped = control.signal.aborted;
       if (isGroupAlive(pid)) terminate();
       // A process that left the group may hold the pipes open for ever: it isn't waited for.
       drainTimer = setTimeout(
@@ -92,19 +95,36 @@ export function runProcess(
     });
     child.once('close', (code, signal) => {
       clearTimeout(drainTimer);
-      control.signal.removeEventListener('abort', terminate);
-      control.force.removeEventListener('abort', kill);
-      if (!isGroupAlive(pid)) {
+      const bytes = peakMemory();
+      const rest = { ...(bytes === undefined ? {} : { peakMemory: bytes }), ...(stopped && { stopped }) };
+      const end = (): void => {
         clearTimeout(killTimer);
         groups.remove(pid);
-      }
-      const bytes = peakMemory();
-      const memory = bytes === undefined ? {} : { peakMemory: bytes };
-      if (signal !== null) resolve({ type: 'signal', signal, ...memory });
-      else resolve({ type: 'exit', code: code ?? 0, ...memory });
+        control.signal.removeEventListener('abort', terminate);
+        control.force.removeEventListener('abort', kill);
+        if (signal !== null) resolve({ type: 'signal', signal, ...rest });
+        else resolve({ type: 'exit', code: code ?? 0, ...rest });
+      };
+      whenGroupIsGone(pid, control.grace, end);
     });
     request.onStart?.(child);
   });
+}
+
+/** ms between two looks at what a finished process left behind. */
+const LOOK = 10;
+
+/**
+ * Calls back when nobody of a group is left, at once where nobody is now. No event tells when a process ends that isn't
+ * our child, so this is looked at now and then; after the grace time, when it was killed, it isn't waited for longer.
+ */
+function whenGroupIsGone(leader: number, grace: number, callback: () => void): void {
+  const deadline = performance.now() + grace + DRAIN;
+  const look = (): void => {
+    if (performance.now() < deadline && isGroupAlive(leader)) setTimeout(look, LOOK);
+    else callback();
+  };
+  look();
 }
 
 function spawnFault(request: ProcessRequest, error: unknown): string {

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 /** Linux takes 131,072 bytes for one variable, name, `=` and final NUL included (MAX_ARG_STRLEN, execve(2)). */
 const LARGEST_VARIABLE = 128 * 1024 - 256;
 
+/** And so many bytes of values in all, which leaves room for the inherited environment: the system takes 2 MiB or more. */
+const LARGEST_SUM = 256 * 1024;
+
 export interface CarriedValues {
   readonly env: Readonly<Record<string, string>>;
   /** Stands before the script, on its first line, so that line numbers in messages stay true. */
@@ -21,9 +24,12 @@ export function carryValues(
 ): CarriedValues {
   const env: Record<string, string> = {};
   let prelude = '';
+  let sum = 0;
   for (const [name, value] of values) {
-    if (!isPosixShell(shell) || Buffer.byteLength(value) + name.length < LARGEST_VARIABLE) {
+    const size = name.length + Buffer.byteLength(value);
+    if (!isPosixShell(shell) || (size < LARGEST_VARIABLE && sum + size < LARGEST_SUM)) {
       env[name] = value;
+      sum += size;
       continue;
     }
     const file = join(scratch, name);

@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { EvaluationError } from '../../expression/evaluate.ts';
 import type { Failure } from '../../model/failure.ts';
-import { isJsonObject, type JsonValue } from '../../model/json.ts';
+import { isJsonObject, type JsonObject } from '../../model/json.ts';
+import { OutputsError } from '../outputsFile.ts';
 import type { ProcessGroups } from '../process/group.ts';
 import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
 import type { AttemptResult, Runner } from '../runner.ts';
+import { checkedOutputs } from './checkedOutputs.ts';
 import { moduleHost } from './moduleHost.ts';
 import { workingFolder } from './workingFolder.ts';
 
 /** What the process of a module answers. */
 type Answer =
-  | { readonly type: 'returned'; readonly json: string | undefined }
+  | { readonly type: 'returned'; readonly json: string }
   | {
       readonly type: 'threw';
       readonly message: string;
@@ -31,13 +34,17 @@ export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
       try {
         const path = resolve(request.folder, request.evaluateText(work.path));
         if (!existsSync(path)) return failed({ reason: 'spawn', message: `${path} doesn't exist.` });
+        // The module can send messages of its own; only its host knows the token.
+        const token = randomUUID();
         const message = {
+          token,
           url: pathToFileURL(path).href,
           with: work.with === undefined ? {} : request.evaluateDeep(work.with),
           needs: request.needs,
           env: request.env,
         };
         let answer: Answer | undefined;
+        let stopped = false;
         const end = await runProcess(
           {
             program: process.execPath,
@@ -45,8 +52,10 @@ export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
             cwd: workingFolder(request.folder, work.cwd, request.evaluateText),
             env: { ...request.env, ...asNode() },
             onStart(child) {
-              child.once('message', (received) => {
-                answer = received as Answer;
+              child.on('message', (received: unknown) => {
+                if (!isJsonObject(received) || received['token'] !== token) return;
+                answer = received as unknown as Answer;
+                stopped = control.signal.aborted;
               });
               child.send(message);
             },
@@ -54,7 +63,7 @@ export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
           control,
           groups,
         );
-        return resultOf(answer, end);
+        return resultOf(answer, answer === undefined ? end : { ...end, stopped });
       } catch (error) {
         if (!(error instanceof EvaluationError)) throw error;
         return failed({ reason: 'error', message: error.message, retryable: false });
@@ -64,20 +73,37 @@ export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
 }
 
 function resultOf(answer: Answer | undefined, end: ProcessEnd): AttemptResult {
-  const memory = end.peakMemory === undefined ? {} : { peakMemory: end.peakMemory };
   if (end.type === 'spawn') return failed({ reason: 'spawn', message: end.message });
-  if (answer?.type === 'threw') {
+  const { peakMemory, stopped } = end;
+  const rest = { ...(peakMemory !== undefined && { peakMemory }), ...(stopped !== undefined && { stopped }) };
+  if (answer === undefined) return { ...failed(endedEarly(end)), ...rest };
+  if (answer.type === 'threw') {
     const { message, stack, retryable } = answer;
-    return {
-      ...failed({ reason: 'error', message, retryable, ...(stack === undefined ? {} : { stack }) }),
-      ...memory,
-    };
+    const failure = {
+      reason: 'error',
+      message,
+      retryable,
+      ...(stack === undefined ? {} : { stack }),
+    } as const;
+    return { ...failed(failure), ...rest };
   }
-  if (answer === undefined) return { ...failed(endedEarly(end)), ...memory };
-  const value: JsonValue = JSON.parse(answer.json ?? '{}');
-  if (isJsonObject(value)) return { type: 'completed', outputs: value, ...memory };
-  const message = `a module returns an object of outputs, this one returned ${answer.json?.slice(0, 40)}.`;
-  return { ...failed({ reason: 'outputs', message }), ...memory };
+  try {
+    return { type: 'completed', outputs: checkedOutputs(outputsOf(answer.json)), ...rest };
+  } catch (error) {
+    if (!(error instanceof OutputsError)) throw error;
+    return { ...failed({ reason: 'outputs', message: error.message }), ...rest };
+  }
+}
+
+function outputsOf(json: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    // Not JSON: the host says in words what it was.
+  }
+  if (isJsonObject(value)) return value;
+  throw new OutputsError(`a module returns an object of outputs, this one returned ${json.slice(0, 40)}.`);
 }
 
 /** VS Code's own executable is Node as well, when it is asked to be. */

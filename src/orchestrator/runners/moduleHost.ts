@@ -3,7 +3,9 @@
  * the tests start the very same thing: it may use nothing from outside itself.
  */
 export function moduleHost(): void {
-  type Request = { url: string; with: unknown; needs: unknown; env: unknown };
+  type Request = { token: string; url: string; with: unknown; needs: unknown; env: unknown };
+  /** More of a message, or of a stack, is no use to anybody. */
+  const longest = 16_000;
   const controller = new AbortController();
   process.once('SIGTERM', () => controller.abort());
   process.once('message', (message) => {
@@ -11,25 +13,36 @@ export function moduleHost(): void {
   });
 
   async function answer(request: Request): Promise<void> {
+    const { token, url, with: values, needs, env } = request;
     try {
-      const module = await import(request.url);
+      const module = await import(url);
       if (typeof module.default !== 'function') {
         throw Object.assign(new TypeError('The module has no default export that is a function.'), {
           retryable: false,
         });
       }
       const log = (text: unknown): void => console.log(text);
-      const { with: values, needs, env } = request;
       const value = await module.default({ with: values, needs, env, signal: controller.signal, log });
       // Through JSON first: what JSON can't say must fail here, not while it is sent.
-      end({ type: 'returned', json: JSON.stringify(value ?? {}) });
+      end({
+        token,
+        type: 'returned',
+        json: JSON.stringify(value === undefined ? {} : value) ?? `a ${typeof value}`,
+      });
     } catch (error) {
-      const thrown = (error instanceof Error ? error : new Error(String(error))) as Error & {
-        retryable?: unknown;
-      };
-      const { message, stack, retryable } = thrown;
-      end({ type: 'threw', message, stack, retryable: retryable !== false });
+      end({ token, type: 'threw', ...told(error) });
     }
+  }
+
+  /** Anything can be thrown: an error, one of another realm, a plain object, a text. */
+  function told(error: unknown): object {
+    const thrown = Object(error) as { message?: unknown; stack?: unknown; retryable?: unknown };
+    const message = typeof thrown.message === 'string' ? thrown.message : String(error);
+    return {
+      message: message.slice(0, longest),
+      ...(typeof thrown.stack === 'string' && { stack: thrown.stack.slice(0, longest) }),
+      retryable: thrown.retryable !== false,
+    };
   }
 
   /** Leaves once everything written has left, whatever timers and sockets the module has open. */

@@ -6,6 +6,7 @@ import { OutputsError, parseOutputs } from '../outputsFile.ts';
 import type { ProcessGroups } from '../process/group.ts';
 import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
 import type { AttemptRequest, AttemptResult, Runner } from '../runner.ts';
+import { checkedOutputs } from './checkedOutputs.ts';
 import { carryValues } from './largeValues.ts';
 import { shellCommand } from './shells.ts';
 import { workingFolder } from './workingFolder.ts';
@@ -44,23 +45,19 @@ export function runRunner(groups: ProcessGroups): Runner<'run'> {
 }
 
 function resultOf(end: ProcessEnd, request: AttemptRequest<'run'>): AttemptResult {
-  const memory = end.peakMemory === undefined ? {} : { peakMemory: end.peakMemory };
   if (end.type === 'spawn') return { type: 'failed', failure: { reason: 'spawn', message: end.message } };
-  if (end.type === 'signal') {
-    return { type: 'failed', failure: { reason: 'signal', signal: end.signal }, ...memory };
-  }
-  if (end.code !== 0) {
-    return { type: 'failed', failure: { reason: 'exit_code', code: end.code }, ...memory };
-  }
+  const { type, peakMemory, stopped, ...how } = end;
+  const rest = { ...(peakMemory !== undefined && { peakMemory }), ...(stopped !== undefined && { stopped }) };
+  if ('signal' in how) return { type: 'failed', failure: { reason: 'signal', ...how }, ...rest };
+  if (how.code !== 0) return { type: 'failed', failure: { reason: 'exit_code', ...how }, ...rest };
   const file = request.env['FLOW_OUTPUT'] ?? '';
-  if (!existsSync(file)) return { type: 'completed', outputs: {}, ...memory };
+  if (!existsSync(file)) return { type: 'completed', outputs: {}, ...rest };
   try {
-    const outputs = parseOutputs(readFileSync(file, 'utf8'));
-    return { type: 'completed', outputs, ...memory };
+    return { type: 'completed', outputs: checkedOutputs(parseOutputs(readFileSync(file, 'utf8'))), ...rest };
   } catch (error) {
     const known = error instanceof OutputsError || (error as NodeJS.ErrnoException).code !== undefined;
     if (!known || !(error instanceof Error)) throw error;
-    return { type: 'failed', failure: { reason: 'outputs', message: error.message }, ...memory };
+    return { type: 'failed', failure: { reason: 'outputs', message: error.message }, ...rest };
   }
 }
 

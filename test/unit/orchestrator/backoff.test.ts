@@ -12,6 +12,10 @@ describe('backoff', () => {
     );
   });
 
+  it('stays nothing where it begins with nothing, however large the factor has grown', () => {
+    equal(retryDelay({ ...ONCE, initialDelay: 0, backoffFactor: 1e200 }, 3, 1), 0);
+  });
+
   it('takes a share between a half and the whole with jitter, the same one for the same attempt', () => {
     const policy = { ...ONCE, jitter: true };
     fc.assert(

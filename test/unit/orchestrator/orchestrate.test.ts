@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { foldEvents } from '../../../src/model/fold.ts';
 import { beginJournal, parseJournal } from '../../../src/orchestrator/journal.ts';
 import { ONCE, planOf } from './support/plans.ts';
@@ -130,6 +130,47 @@ describe('orchestrate', () => {
     equal(run.running.get('a')?.control.force.aborted, true);
     await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGKILL' } });
     equal((await run.live.finished).state, 'cancelled');
+  });
+
+  it('does not take for done what ends well only because it was asked to stop', async () => {
+    const cancelled = await steer(planOf({ a: [] }));
+    cancelled.live.cancel();
+    await cancelled.running.get('a')?.end({ type: 'completed', outputs: { half: true }, stopped: true });
+    equal((await cancelled.live.finished).tasks.get('a')?.state, 'cancelled');
+
+    const late = await steer(planOf({ a: { timeout: 10 }, b: ['a'] }));
+    await late.clock.advance(10);
+    await late.running.get('a')?.end({ type: 'completed', outputs: { half: true }, stopped: true });
+    const { tasks } = await late.live.finished;
+    deepEqual(tasks.get('a')?.failure, { reason: 'timeout', after: 10 });
+    equal(tasks.get('b')?.state, 'skipped');
+  });
+
+  it('starts nothing after a cancel that asks for success() or failure() alone', async () => {
+    const run = await steer(
+      planOf(
+        { a: { if: 'success()' }, b: { if: 'success() && true' }, c: { needs: ['a'], if: 'failure()' } },
+        { maxConcurrentTasks: 1 },
+      ),
+    );
+    run.live.cancel();
+    equal(run.running.get('a')?.control.signal.aborted, true);
+    await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+    const { counts, state } = await run.live.finished;
+    equal(state, 'cancelled');
+    equal(run.running.size, 0);
+    equal(counts.completed + counts.failed, 0);
+  });
+
+  it("asks a second time before it kills, also after the workflow's timeout", async () => {
+    const run = await steer(planOf({ a: { if: 'always()' } }, { timeout: 10 }));
+    await run.clock.advance(10);
+    run.live.cancel();
+    equal(run.running.get('a')?.control.force.aborted, false);
+    run.live.cancel();
+    equal(run.running.get('a')?.control.force.aborted, true);
+    await run.fail('a');
+    await run.live.finished;
   });
 
   it('keeps to the end what asked to run whatever happens', async () => {
@@ -340,9 +381,9 @@ describe('orchestrate', () => {
   it('gives text to listeners in whole lines, keeps the last with the failure', async () => {
     const run = await steer(planOf({ a: [] }));
     const attempt = run.running.get('a');
-    attempt?.control.output('stdout', 'one\ntw');
-    attempt?.control.output('stderr', 'oops\n');
-    attempt?.control.output('stdout', 'o\nthree');
+    attempt?.control.output('stdout', Buffer.from('one\ntw'));
+    attempt?.control.output('stderr', Buffer.from('oops\n'));
+    attempt?.control.output('stdout', Buffer.from('o\nthree'));
     await run.fail('a');
     await settled();
     deepEqual(
@@ -350,6 +391,24 @@ describe('orchestrate', () => {
       ['one\n', 'oops\n', 'two\n', 'three\n'],
     );
     deepEqual(run.live.run.tasks.get('a')?.tail, ['one', 'oops', 'two', 'three']);
+  });
+
+  it('stops everything and rejects when a listener throws, whatever it heard', async () => {
+    const fault = new Error('listener');
+    const run = await steer(planOf({ a: [] }), {
+      listener(event) {
+        if (event.type === 'task-output') throw fault;
+      },
+    });
+    run.running.get('a')?.control.output('stdout', Buffer.from('hello\n'));
+    await rejects(run.live.finished, fault);
+    equal(run.running.get('a')?.control.force.aborted, true);
+  });
+
+  it('skips a wide fan-out without running out of stack', async () => {
+    const wide = Object.fromEntries(Array.from({ length: 200_000 }, (_, i) => [`t${i}`, ['root']]));
+    const run = await steer(planOf({ root: { if: 'false' }, ...wide }));
+    equal((await run.live.finished).counts.skipped, 200_001);
   });
 
   it('stops everything, shows nothing more and rejects when the journal cannot be written', async () => {

@@ -50,6 +50,13 @@ describe('runs on disk', () => {
     mkdirSync(join(runsFolder, 'zzz'));
     mkdirSync(join(runsFolder, '99999999-empty'));
     writeFileSync(join(runsFolder, '99999999-empty', JOURNAL_FILE), '{"type":');
+    for (const [name, line] of Object.entries({
+      bare: '{"type":"run-started","at":1}',
+      newer: '{"type":"run-started","at":1,"version":99,"plan":{"tasks":[]}}',
+    })) {
+      mkdirSync(join(runsFolder, `99999999-${name}`));
+      writeFileSync(join(runsFolder, `99999999-${name}`, JOURNAL_FILE), `${line}\n`);
+    }
     const folders = (await listRuns(runsFolder)).map(({ folder }) => folder);
     deepEqual(folders, [run.live.folder, older]);
     equal((await listRuns(runsFolder, 1)).length, 1);

@@ -43,6 +43,32 @@ describe('the runner of modules', () => {
     equal(never?.reason === 'error' && never.retryable, false);
   });
 
+  it('hears its host alone, whatever the module sends itself', async () => {
+    const files = {
+      'a.mjs':
+        'export default () => { process.send({ type: "returned", json: "{}" }); process.send("x"); throw new Error("boom"); };',
+    };
+    const run = runTasks({ a: module('a.mjs') }, { files });
+    const failure = (await run.finished).tasks.get('a')?.failure;
+    equal(failure?.reason === 'error' && failure.message, 'boom');
+  });
+
+  it('understands whatever is thrown', async () => {
+    const files = {
+      'object.mjs': 'export default () => { throw { message: "plain", retryable: false }; };',
+      'text.mjs': 'export default () => { throw "text"; };',
+      'nothing.mjs': 'export default () => { throw undefined; };',
+      'returns.mjs': 'export default () => () => 1;',
+    };
+    const names = ['object', 'text', 'nothing', 'returns'];
+    const run = runTasks(Object.fromEntries(names.map((name) => [name, module(`${name}.mjs`)])), { files });
+    const { tasks } = await run.finished;
+    deepEqual(tasks.get('object')?.failure, { reason: 'error', message: 'plain', retryable: false });
+    deepEqual(tasks.get('text')?.failure, { reason: 'error', message: 'text', retryable: true });
+    deepEqual(tasks.get('nothing')?.failure, { reason: 'error', message: 'undefined', retryable: true });
+    equal(tasks.get('returns')?.failure?.reason, 'outputs');
+  });
+
   it('survives a module that leaves, crashes, or has nothing to call', async () => {
     const files = {
       'leaves.mjs': 'export default () => process.exit(0);',

@@ -2,7 +2,7 @@ import { deepEqual, equal, match } from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { attemptFolder, LOG_FILE } from '../../../../src/orchestrator/runFolder.ts';
-import { ended, removeFolders, runTasks, script } from '../support/realRun.ts';
+import { ended, isAlive, removeFolders, runTasks, script } from '../support/realRun.ts';
 
 describe('the runner of scripts', () => {
   after(removeFolders);
@@ -79,8 +79,9 @@ describe('the runner of scripts', () => {
   it('keeps what an attempt wrote in its log, an unfinished last line and odd bytes included', async () => {
     const run = runTasks({ a: script("printf 'one\\n\\377two'; printf three >&2") });
     await run.finished;
-    const log = readFileSync(join(attemptFolder(run.live.folder, 'a', 1), LOG_FILE), 'utf8');
+    const log = readFileSync(join(attemptFolder(run.live.folder, 'a', 1), LOG_FILE), 'latin1');
     match(log, /one\n/);
+    match(log, /\xfftwo/);
     match(run.output('a'), /^one\n(�two\nthree\n|three\n�two\n)$/);
   });
 
@@ -104,6 +105,44 @@ describe('the runner of scripts', () => {
     equal(state, 'completed');
     const [, child] = await run.line('a', /child (\d+)\n/);
     await ended(Number(child));
+  });
+
+  it('is over only when what it left running is, also where that keeps no output open', async () => {
+    const stubborn = `sh -c 'trap "" TERM; echo $$ > pid; while :; do sleep 1; done' > /dev/null 2>&1 & while ! [ -s pid ]; do :; done`;
+    const run = runTasks({ a: script(stubborn), b: script('true', { needs: ['a'] }) });
+    let alive: boolean | undefined;
+    run.live.subscribe((event) => {
+      if (event.type !== 'task-started' || event.task !== 'b') return;
+      alive = isAlive(Number(readFileSync(join(run.folder, 'pid'), 'utf8')));
+    });
+    equal((await run.finished).state, 'completed');
+    equal(alive, false);
+  });
+
+  it('fails a script that ends well only because its time was up', async () => {
+    const run = runTasks({ a: script("trap 'exit 0' TERM; sleep 1000 & wait", { timeout: 100 }) });
+    deepEqual((await run.finished).tasks.get('a')?.failure, { reason: 'timeout', after: 100 });
+  });
+
+  it('refuses outputs that are nested too deeply to be kept', async () => {
+    const deep = `node -e 'require("fs").writeFileSync(process.env.FLOW_OUTPUT, "{\\"a\\":" + "[".repeat(50000) + "]".repeat(50000) + "}")'`;
+    const run = runTasks({ a: script(deep), other: script('true') });
+    const { tasks, state } = await run.finished;
+    equal(state, 'failed');
+    equal(tasks.get('a')?.failure?.reason, 'outputs');
+    equal(tasks.get('other')?.state, 'completed');
+  });
+
+  it('carries many large values at once', async () => {
+    const names = Array.from({ length: 24 }, (_, i) => `v${i}`);
+    const write = names.map((name) => `${name}=${'x'.repeat(110_000)}`).join('\n');
+    const read = names.map((name) => `printf %s "\${{ tasks.a.outputs.${name} }}" | wc -c`).join('\n');
+    const run = runTasks(
+      { a: script(`cat big >> "$FLOW_OUTPUT"`), b: script(read, { needs: ['a'] }) },
+      { files: { big: write } },
+    );
+    equal((await run.finished).state, 'completed');
+    equal(run.output('b').replaceAll(' ', ''), '110000\n'.repeat(24));
   });
 
   it('does not wait for what left its group and keeps the output open', async () => {
