@@ -31,7 +31,15 @@ export interface RunStarted {
   readonly inputs: JsonObject;
   readonly trigger: Trigger;
   /** The process that drives the run; when it is gone and the run hasn't finished, the run was interrupted. */
-  readonly process: { readonly pid: number; readonly host: string };
+  readonly process: ProcessIdentity;
+}
+
+/** A process among all that ever bore its number. */
+export interface ProcessIdentity {
+  readonly pid: number;
+  readonly host: string;
+  /** When it began, as its system counts; absent where that can't be known. */
+  readonly start?: string;
 }
 
 /** Who asked for the run. */

@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { asksForStatus, evaluateCondition } from '../expression/evaluate.ts';
 import {
   type CancelReason,
@@ -13,6 +12,7 @@ import { applyEvent, type Run, startRun } from '../model/run.ts';
 import { type LiveAttempt, startAttempt } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { beginJournal, type Journal } from './journal.ts';
+import { thisProcess } from './process/identity.ts';
 import { reusableResults } from './reuse.ts';
 import { makeRunFolder } from './runFolder.ts';
 import type { Runners } from './runner.ts';
@@ -73,7 +73,7 @@ export function orchestrate(options: RunOptions): LiveRun {
     plan,
     inputs,
     trigger: options.trigger,
-    process: { pid: process.pid, host: hostname() },
+    process: thisProcess(),
   };
   const run = startRun(started);
   const listeners = new Set(options.listener === undefined ? [] : [options.listener]);

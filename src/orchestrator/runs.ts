@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EVENT_VERSION, type RunEvent } from '../model/event.ts';
 import { foldEvents } from '../model/fold.ts';
 import { applyEvent, type Run } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { JOURNAL_FILE, parseJournal } from './journal.ts';
+import { isProcessAlive } from './process/identity.ts';
 import { attemptFolder, LOG_FILE } from './runFolder.ts';
 
 /** A run found on disk. A run whose process is gone before it finished has the state `interrupted`. */
@@ -39,7 +39,7 @@ export async function readRun(folder: string): Promise<StoredRun | undefined> {
   if (!isReadable(events[0])) return undefined;
   const run = foldEvents(events);
   if (run === undefined) return undefined;
-  if (run.endedAt === undefined && !isAlive(run.process)) {
+  if (run.endedAt === undefined && !isProcessAlive(run.process)) {
     for (const event of interruption(run, events.at(-1)?.at ?? run.startedAt)) applyEvent(run, event);
   }
   return { folder, run };
@@ -78,16 +78,5 @@ export async function readLog(
     return buffer.toString('utf8', 0, bytesRead);
   } finally {
     await file.close();
-  }
-}
-
-/** Of a process on another machine nothing can be known: it is taken to live. */
-function isAlive({ pid, host }: Run['process']): boolean {
-  if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

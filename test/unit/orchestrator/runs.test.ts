@@ -31,8 +31,13 @@ describe('runs on disk', () => {
     const run = await steer(planOf({ a: [], b: ['a'], c: ['b'] }));
     await run.complete('a');
     equal((await readRun(run.live.folder))?.run.state, 'running');
+    rewriteStart(run.live.folder, (event) => ({ ...event, process: { ...event.process, start: 'another' } }));
+    equal((await readRun(run.live.folder))?.run.state, 'interrupted', 'another process has its number now');
     const gone = spawnSync(process.execPath, ['-e', '']).pid;
-    rewriteStart(run.live.folder, (event) => ({ ...event, process: { ...event.process, pid: gone } }));
+    rewriteStart(run.live.folder, (event) => ({
+      ...event,
+      process: { pid: gone, host: event.process.host },
+    }));
     const stored = await readRun(run.live.folder);
     equal(stored?.run.state, 'interrupted');
     equal(stored?.run.tasks.get('a')?.state, 'completed');

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import type { ProcessIdentity } from '../../model/event.ts';
+
+export function thisProcess(): ProcessIdentity {
+  const start = startOf(process.pid);
+  return { pid: process.pid, host: hostname(), ...(start !== undefined && { start }) };
+}
+
+/**
+ * Whether a process lives. Another that has been given the same number since is told apart by its start, where the
+ * system tells that. Of a process on another machine nothing can be known: it is taken to live.
+ */
+export function isProcessAlive({ pid, host, start }: ProcessIdentity): boolean {
+  if (host !== hostname()) return true;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
+  }
+  return start === undefined || startOf(pid) === start;
+}
+
+/** Linux: the boot's id and the clock ticks from it to the start. Source: proc(5), `starttime` in stat. */
+function startOf(pid: number): string | undefined {
+  if (process.platform !== 'linux') return undefined;
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${ticks}`;
+  } catch {
+    return undefined;
+  }
+}
