@@ -20,8 +20,6 @@ export type Failure =
   /** The process that drove the run ended before the attempt did. */
   | { readonly reason: 'interrupted' };
 
-export type FailureReason = Failure['reason'];
-
 /** A failure in a few words: `exit code 2`, `timed out after 5.00 s`. */
 export function failureText(failure: Failure): string {
   switch (failure.reason) {
