@@ -30,7 +30,10 @@ async function announce(runs: HeldRuns, held: HeldRun): Promise<void> {
 async function showEnd({ uri }: HeldRun, run: Run): Promise<void> {
   const target = { uri, run: run.id };
   const report = { title: 'Show Report', command: COMMANDS.showReport };
-  const again = { title: 'Rerun Failed Tasks', command: COMMANDS.rerunFailedTasks };
+  const again = {
+    title: run.counts.failed > 0 ? 'Rerun Failed Tasks' : 'Run the Rest',
+    command: COMMANDS.rerunFailedTasks,
+  };
   const buttons = canTryAgain(run) ? [again, report] : [report];
   const show = run.state === 'failed' ? window.showErrorMessage : window.showInformationMessage;
   const answer = await show(endText(run), ...buttons);

@@ -66,6 +66,7 @@ describe('package.json', () => {
     ];
     const asked = new Set(clauses.flatMap((clause) => clause.match(/\bflow\.\w+/g) ?? []));
     asked.delete(WORKFLOWS_VIEW);
+    asked.delete(GRAPH_PANEL);
     assert.deepEqual(
       [...asked].filter((key) => !CONTEXT_KEYS.some((known) => known === key)),
       [],

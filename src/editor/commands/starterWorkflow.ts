@@ -7,7 +7,12 @@ export function starterWorkflow(name: string, platform: NodeJS.Platform): string
     platform === 'win32'
       ? 'echo greeting=Hello>> "%FLOW_OUTPUT%"'
       : 'echo "greeting=Hello" >> "$FLOW_OUTPUT"';
-  return `name: ${JSON.stringify(name)}
+  // The Windows command prompt can't read a value safely where it stands: it gets it as a variable.
+  const readOutput =
+    platform === 'win32'
+      ? 'env: { GREETING: "${{ tasks.greet.outputs.greeting }}" }\n    run: echo %GREETING%, workflow!'
+      : 'run: echo "${{ tasks.greet.outputs.greeting }}, workflow!"';
+  return `name: ${/^[A-Za-z][\w-]*$/.test(name) ? name : JSON.stringify(name)}
 description: Two tasks side by side, and one that reads what they found
 
 tasks:
@@ -22,6 +27,6 @@ tasks:
   report:
     description: Starts when both have completed
     needs: [greet, look]
-    run: echo "\${{ tasks.greet.outputs.greeting }}, workflow!"
+    ${readOutput}
 `;
 }

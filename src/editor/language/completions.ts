@@ -39,5 +39,6 @@ function toItem(completion: Completion, lines: Lines): CompletionItem {
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = new MarkdownString(documentation);
   if (sortText !== undefined) item.sortText = sortText;
+  if (completion.opens === true) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   return item;
 }

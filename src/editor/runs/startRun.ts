@@ -9,7 +9,7 @@ import { setting } from '../names/settings.ts';
 import type { Parts } from '../parts.ts';
 import { workflowLabel } from '../workflowFiles.ts';
 import { askInputs } from './askInputs.ts';
-import type { HeldRun } from './heldRuns.ts';
+import type { HeldRun, HeldRuns } from './heldRuns.ts';
 import { whyNotRun } from './mayRun.ts';
 
 export interface RunRequest {
@@ -49,14 +49,7 @@ export async function startRun(
   });
   if (whole === undefined) return refuseErrors(uri);
   const plan = narrowed(whole, request);
-  if (
-    !(await mayStartBeside(
-      runs.live().filter((run) => String(run.uri) === String(uri)),
-      runs.cancel,
-    ))
-  ) {
-    return undefined;
-  }
+  if (!(await mayStartBeside(uri, runs))) return undefined;
   const given = await askInputs(plan.name, plan.inputs, { ...inputsOf(previous), ...request.inputs });
   if (given === undefined) return undefined;
   const resolved = resolveInputs(plan.inputs, given);
@@ -99,14 +92,18 @@ async function refuseErrors(uri: Uri): Promise<undefined> {
 }
 
 /** Two runs of one workflow write the same files, which is seldom meant. */
-async function mayStartBeside(running: readonly HeldRun[], cancel: (run: HeldRun) => void): Promise<boolean> {
-  const first = running[0];
+async function mayStartBeside(uri: Uri, runs: HeldRuns): Promise<boolean> {
+  const running = (): readonly HeldRun[] => runs.live().filter((run) => String(run.uri) === String(uri));
+  const [first] = running();
   if (first === undefined) return true;
   const answer = await window.showWarningMessage(
     `“${first.run.plan.name}” is running already.`,
-    'Run Anyway',
-    'Cancel That Run',
+    'Cancel It and Run',
+    'Run Both',
   );
-  if (answer === 'Cancel That Run') for (const run of running) cancel(run);
-  return answer === 'Run Anyway';
+  if (answer !== 'Cancel It and Run') return answer === 'Run Both';
+  const cancelled = running();
+  for (const run of cancelled) runs.cancel(run);
+  await Promise.all(cancelled.map((run) => runs.finished(run)));
+  return true;
 }

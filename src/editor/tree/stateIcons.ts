@@ -12,7 +12,7 @@ const TASK_ICONS: Readonly<Record<TaskState, ThemeIcon>> = {
   completed: icon('pass', 'testing.iconPassed'),
   failed: icon('error', 'testing.iconFailed'),
   skipped: icon('debug-step-over', 'testing.iconSkipped'),
-  cancelled: icon('circle-slash', 'list.warningForeground'),
+  cancelled: icon('circle-slash', 'testing.iconSkipped'),
 };
 
 const INTERRUPTED = icon('debug-disconnect', 'list.warningForeground');

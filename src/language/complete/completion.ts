@@ -10,15 +10,12 @@ export interface Completion {
   readonly insertText: string;
   /** `insertText` has the places and choices of a TextMate snippet. */
   readonly isSnippet?: boolean;
+  /** What is to be written next can be completed too: it should be offered at once. */
+  readonly opens?: boolean;
   /** What `insertText` replaces: on one line, and the offset is in it. */
   readonly range: Range;
   /** Orders completions where the label doesn't. */
   readonly sortText?: string;
-}
-
-/** Letters that mean something in a snippet, taken as they are. */
-export function plainInSnippet(text: string): string {
-  return text.replace(/[\\$}]/g, '\\$&');
 }
 
 /** So that completions stay in this order. */

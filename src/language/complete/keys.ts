@@ -18,7 +18,7 @@ export function keyCompletions(place: Place, schema: MapSchema): readonly Comple
       detail: typeWords(key.type).replaceAll('`', ''),
       documentation: keyMarkdown(key),
       insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : key.name,
-      ...(isSnippet ? { isSnippet } : {}),
+      ...(isSnippet ? { isSnippet, opens: hasKnownValues(key) } : {}),
       range: cursor.word,
       sortText: inOrder(i),
     }));
@@ -29,6 +29,13 @@ function goesWith(name: string, written: ReadonlySet<string>): boolean {
   const kind = KINDS.find((each) => written.has(each.kind));
   if (kind === undefined) return true;
   return KINDS.every((each) => each === kind || (each.kind !== name && !each.own.includes(name)));
+}
+
+/** Whether there is something to offer for the value; choices stand in the snippet already. */
+function hasKnownValues({ type }: KeySchema): boolean {
+  const { type: kind } = type;
+  if (kind === 'tasks' || kind === 'reasons' || kind === 'duration' || kind === 'condition') return true;
+  return kind === 'text' && (type.values?.length ?? 0) > 0;
 }
 
 /** What follows a key: its choices, brackets, or a line of its own for a map. */

@@ -11,10 +11,12 @@ export const unknownKey: Rule = function* ({ visited, suggest }) {
     for (const { key } of map.pairs) {
       if (known.includes(key.value)) continue;
       const meant = suggest(key.value, known);
-      const wayOut = didYouMean(meant) || ` There are ${known.join(', ')}.`;
+      const isWritten = meant !== undefined && written.has(meant);
+      const wayOut = isWritten
+        ? ` ${quoted(meant)} is written already: take this out.`
+        : didYouMean(meant) || ` There are ${known.join(', ')}.`;
       yield blame('unknown-key', key.range, `${quoted(key.value)} is no key of ${schema.name}.${wayOut}`, {
-        // Where the key that was meant is there as well, one of the two has to go instead.
-        replacement: meant !== undefined && written.has(meant) ? undefined : meant,
+        replacement: isWritten ? undefined : meant,
       });
     }
   }

@@ -28,11 +28,15 @@ describe('cancelling', () => {
     const { runs } = await flowApi();
     const uri = await workflowFile('twice', endless);
     const held = await started(uri);
-    const asked = await answering(['Cancel That Run'], async () => {
-      assert.equal(await commands.executeCommand(COMMANDS.runWorkflow, uri), undefined);
+    let next: HeldRun | undefined;
+    const asked = await answering(['Cancel It and Run'], async () => {
+      next = await commands.executeCommand<HeldRun>(COMMANDS.runWorkflow, uri);
     });
     assert.match(asked.questions.join(), /is running already/);
-    assert.equal((await runs.finished(held)).state, 'cancelled');
+    assert.equal(held.run.state, 'cancelled');
+    assert.ok(next !== undefined && next.run.id !== held.run.id);
+    await commands.executeCommand(COMMANDS.cancelRun, uri);
+    await runs.finished(next);
   });
 
   /** Resolves when the task has said something, which is surely after it started. */

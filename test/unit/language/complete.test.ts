@@ -1,0 +1,231 @@
+import assert from 'node:assert/strict';
+import { analyze } from '../../../src/language/analyze.ts';
+import { type Completion, complete } from '../../../src/language/complete.ts';
+import { cursorIn } from './support/cursor.ts';
+
+function at(marked: string): readonly Completion[] {
+  const { text, offset } = cursorIn(marked);
+  return complete(analyze(text), offset);
+}
+
+function labels(marked: string): readonly string[] {
+  return at(marked).map((completion) => completion.label);
+}
+
+/** The text after a completion without a snippet was taken. */
+function taken(marked: string, label: string): string {
+  const { text } = cursorIn(marked);
+  const found = at(marked).find((completion) => completion.label === label);
+  assert.ok(found !== undefined && found.isSnippet !== true, label);
+  return text.slice(0, found.range.start) + found.insertText + text.slice(found.range.end);
+}
+
+const WORKFLOW_KEYS = [
+  'name',
+  'description',
+  'max_concurrent_tasks',
+  'timeout',
+  'retry_policy',
+  'env',
+  'inputs',
+  'tasks',
+];
+
+describe('completion of keys', () => {
+  it('offers the workflow’s in an empty file, and a whole workflow', () => {
+    const found = labels('│');
+    for (const key of WORKFLOW_KEYS) assert.ok(found.includes(key), key);
+    assert.ok(found.includes('workflow'));
+  });
+
+  it('leaves out what is there already, but not what is being written', () => {
+    const found = labels('name: x\ntasks:\n  a: { run: x }\nt│');
+    assert.ok(!found.includes('name') && !found.includes('tasks') && found.includes('timeout'));
+    assert.ok(labels('nam│e: x').includes('name'));
+  });
+
+  it('offers a task’s, those that go with its kind', () => {
+    const free = labels('tasks:\n  a:\n    │');
+    assert.ok(['run', 'module', 'with', 'shell', 'needs'].every((key) => free.includes(key)));
+    const scripted = labels('tasks:\n  a:\n    run: x\n    │');
+    assert.ok(scripted.includes('shell') && !['run', 'module', 'with'].some((key) => scripted.includes(key)));
+    const called = labels('tasks:\n  a: { module: a.mjs, │ }');
+    assert.ok(called.includes('with') && !['run', 'module', 'shell'].some((key) => called.includes(key)));
+  });
+
+  it('offers those of a retry policy and of an input', () => {
+    assert.ok(labels('retry_policy:\n  max_attempts: 3\n  │').includes('jitter'));
+    assert.ok(labels('tasks:\n  a:\n    retry_policy: { │').includes('max_attempts'));
+    assert.deepEqual(labels('inputs:\n  a: { type: number, │ }'), [
+      'description',
+      'default',
+      'options',
+      'minimum',
+      'maximum',
+    ]);
+  });
+
+  it('writes the key alone where its colon is there, and says what it means', () => {
+    const [first] = at('│: x').filter((completion) => completion.label === 'name');
+    assert.equal(first?.insertText, 'name');
+    assert.match(first?.documentation ?? '', /_Type:_ text/);
+    assert.equal(taken('tasks:\n  a:\n    tim│: 5s', 'timeout'), 'tasks:\n  a:\n    timeout: 5s');
+  });
+
+  it('goes on while a key is unfinished', () => {
+    assert.ok(!labels('tasks:\n  a:\n    nee│\n    run: x').includes('run'));
+    assert.ok(labels('tasks:\n  a:\n    nee│\n    run: x').includes('needs'));
+  });
+
+  it('offers tasks and inputs as a whole where their names stand', () => {
+    assert.deepEqual(labels('tasks:\n  │'), ['task: run', 'task: module']);
+    assert.deepEqual(labels('inputs:\n  │'), ['input']);
+  });
+
+  it('offers nothing in texts, comments, and where the author chooses', () => {
+    for (const marked of [
+      'tasks:\n  a:\n    run: |\n      ne│',
+      'tasks:\n  a:\n    run: ne│',
+      'name: x # na│',
+      '# na│',
+      'env:\n  │',
+      'tasks:\n  a:\n    with:\n      │',
+      'unknown:\n  │',
+      'tasks:│',
+    ]) {
+      assert.deepEqual(labels(marked), [], marked);
+    }
+  });
+});
+
+describe('completion of task names', () => {
+  const others = 'tasks:\n  a: { run: x }\n  b: { run: x, needs: a }\n  c: { run: x, needs: b }\n';
+  const cases: readonly (readonly [string, string, readonly string[]])[] = [
+    ['a bare name', 'needs: │', ['a', 'b', 'c']],
+    ['a name being written', 'needs: a│', ['a', 'b', 'c']],
+    ['right behind the colon', 'needs:│', ['a', 'b', 'c']],
+    ['an empty list', 'needs: [│]', ['a', 'b', 'c']],
+    ['a list with one', 'needs: [a, │]', ['b', 'c']],
+    ['a list that is never closed', 'needs: [a, │', ['b', 'c']],
+    ['a list over lines', 'needs: [a,\n      │]', ['b', 'c']],
+    ['an item', 'needs:\n      - a\n      - │', ['b', 'c']],
+    ['an item at the key’s column', 'needs:\n    - a\n    - │', ['b', 'c']],
+    ['a line without a dash', 'needs:\n      │', ['a', 'b', 'c']],
+    ['in quotes', 'needs: ["│"]', ['a', 'b', 'c']],
+  ];
+  for (const [name, needs, expected] of cases) {
+    it(name, () => {
+      assert.deepEqual(labels(`${others}  d:\n    ${needs}\n    run: x\n`), expected);
+      assert.deepEqual(labels(`${others}  d:\n    run: x\n    ${needs}`), expected);
+    });
+  }
+
+  it('knows the tasks behind a list that is never closed', () => {
+    assert.deepEqual(labels('tasks:\n  a:\n    needs: [│\n    run: x\n  b: { run: x }\n'), ['b']);
+  });
+
+  it('leaves out the task itself, and those that would close a cycle', () => {
+    assert.deepEqual(labels(others.replace('a: { run: x }', 'a: { run: x, needs: │ }')), []);
+    assert.deepEqual(labels(others.replace('needs: a }', 'needs: │ }')), ['a']);
+  });
+
+  it('writes a dash, or a blank, where one is missing', () => {
+    assert.equal(
+      taken('tasks:\n  a: { run: x }\n  b:\n    needs:\n      │', 'a').split('\n').at(-1),
+      '      - a',
+    );
+    assert.equal(taken('tasks:\n  a: { run: x }\n  b:\n    needs:│', 'a').split('\n').at(-1), '    needs: a');
+  });
+
+  it('tells what each task is', () => {
+    const [first] = at('tasks:\n  a: { run: x, description: The first }\n  b: { needs: │ }');
+    assert.equal(first?.kind, 'task');
+    assert.equal(first?.detail, 'The first');
+    assert.match(first?.documentation ?? '', /stage 1/);
+  });
+});
+
+describe('completion of values', () => {
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['tasks:\n  a:\n    priority: │', ['low', 'normal', 'high', 'critical']],
+    ['tasks:\n  a:\n    continue_on_error: │', ['true', 'false']],
+    ['tasks:\n  a:\n    shell: ba│', ['sh', 'bash', 'pwsh', 'powershell', 'cmd', 'python', 'node']],
+    ['timeout: │', ['10m', '30m', '2h']],
+    ['inputs:\n  a: { type: │ }', ['string', 'number', 'boolean', 'choice']],
+    ['inputs:\n  a: { type: boolean, default: │ }', ['true', 'false']],
+    ['inputs:\n  a: { type: choice, options: [x, y], default: │ }', ['x', 'y']],
+    ['retry_policy: { retry_on: [timeout, │] }', ['exit_code', 'signal', 'error', 'outputs']],
+    ['retry_policy:\n  retry_on:\n    - │', ['exit_code', 'signal', 'timeout', 'error', 'outputs']],
+    ['name: │', []],
+    ['max_concurrent_tasks: │', []],
+  ];
+  for (const [marked, expected] of cases) {
+    it(JSON.stringify(marked), () => assert.deepEqual(labels(marked), expected));
+  }
+});
+
+describe('completion inside expressions', () => {
+  const file = (task: string): string =>
+    [
+      'env: { SHARED: x }',
+      'inputs:',
+      '  rows: { type: number }',
+      'tasks:',
+      '  first:',
+      '    run: |',
+      '      echo "file=x" >> "$FLOW_OUTPUT"',
+      '      echo rmse=1 >> $FLOW_OUTPUT',
+      '  second: { module: a.mjs, needs: first }',
+      '  apart: { run: "echo ${{ tasks.second.outputs.ready }}", needs: second }',
+      '  here:',
+      '    needs: second',
+      '    env: { OWN: y }',
+      `    ${task}`,
+      '',
+    ].join('\n');
+  const contexts = ['tasks', 'inputs', 'env', 'run', 'workflow'];
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['run: echo ${{ tasks.│ }}', ['first', 'second']],
+    ['run: echo ${{ tasks.fi│rst.state }}', ['first', 'second']],
+    ['run: echo ${{ tasks.first.│', ['outputs', 'state']],
+    ['run: echo ${{ tasks.first.outputs.│ }}', ['file', 'rmse']],
+    ['run: echo ${{ tasks.second.outputs.│ }}', ['ready']],
+    ['run: echo ${{ inputs.│ }}', ['rows']],
+    ['run: echo ${{ env.│ }}', ['OWN', 'SHARED']],
+    ['env: { A: "${{ env.│ }}" }', ['SHARED']],
+    ['run: echo ${{ run.│ }}', ['id', 'dir']],
+    ['run: echo ${{ workflow.│ }}', ['name']],
+    ['if: tasks.│', ['first', 'second']],
+    ['if: ${{ tasks.│ }}', ['first', 'second']],
+    ['with: { a: { b: "x ${{ inputs.│ }}" } }', ['rows']],
+    ["run: echo ${{ 'tasks.│' }}", []],
+    ['run: echo ${{ fromJSON(x).│ }}', []],
+    ['run: echo tasks.│', []],
+    ['run: echo ${{ x }} tasks.│', []],
+    ['description: ${{ tasks.│ }}', []],
+  ];
+  for (const [task, expected] of cases) it(task, () => assert.deepEqual(labels(file(task)), expected));
+
+  it('begins with contexts and functions; the status functions only in an if', () => {
+    const inRun = labels(file('run: echo ${{ │ }}'));
+    assert.deepEqual(inRun.slice(0, 5), contexts);
+    assert.ok(inRun.includes('fromJSON') && !inRun.includes('always'));
+    const inIf = labels(file('if: │'));
+    assert.ok(contexts.every((name) => inIf.includes(name)) && inIf.includes('always'));
+  });
+
+  it('knows the place in a block, and behind an operator', () => {
+    assert.deepEqual(labels(file('run: |\n      echo\n      echo "${{ inputs.rows > 1 && tasks.│ }}"')), [
+      'first',
+      'second',
+    ]);
+  });
+
+  it('is over where the expression isn’t closed but its text is', () => {
+    assert.ok(labels(file('run: echo ${{ tasks.\n    │')).includes('timeout'));
+  });
+
+  it('replaces the whole word', () => {
+    assert.ok(taken(file('run: echo ${{ tasks.fi│x.state }}'), 'first').includes('${{ tasks.first.state }}'));
+  });
+});
