@@ -11,7 +11,7 @@ export interface NodeWords {
   readonly detail: string;
   /** The second line says what is wrong. */
   readonly fault: boolean;
-  /** How long it took, or has taken. */
+  /** How long it took, or has taken; `reused` where that was another run's time. */
   readonly time: string;
 }
 
@@ -19,15 +19,12 @@ export interface NodeWords {
 export function nodeWords(task: SceneTask, cyclic: boolean, now?: number): NodeWords {
   const { status } = task;
   const fault = faultText(task, cyclic);
-  const detail =
-    fault ??
-    status?.skipped ??
-    (status?.reused ? 'taken over from an earlier run' : (task.description ?? ''));
+  const detail = fault ?? status?.skipped ?? task.description ?? '';
   return {
     attempt: isTried(status) ? `${status.attempt}/${status.maxAttempts}` : '',
     detail,
     fault: fault !== undefined,
-    time: timeText(task, now),
+    time: status?.reusedFrom === undefined ? timeText(task, now) : 'reused',
   };
 }
 
@@ -38,8 +35,9 @@ export function nodeLabel(task: SceneTask, cyclic: boolean): string {
   const parts = [
     task.id,
     status?.state,
-    isTried(status) ? `attempt ${status.attempt} of ${status.maxAttempts}` : undefined,
+    attemptText(status),
     faultText(task, cyclic) ?? status?.skipped,
+    status?.reusedFrom === undefined ? undefined : reusedText(status.reusedFrom),
     settled ? timeText(task) : undefined,
     task.needs.length > 0 ? `needs ${LIST.format(task.needs)}` : undefined,
     task.description,
@@ -47,11 +45,23 @@ export function nodeLabel(task: SceneTask, cyclic: boolean): string {
   return parts.filter((part) => part !== undefined && part !== '').join(', ');
 }
 
+/** Whose result a task has, for where there is room to say it. */
+export function reusedText(run: string): string {
+  return `reused from run ${run}`;
+}
+
 const LIST = new Intl.ListFormat('en-GB');
 
 /** More than once, or to be. */
 function isTried(status: SceneStatus | undefined): status is SceneStatus {
-  return status !== undefined && (status.attempt > 1 || status.state === 'retrying');
+  return status !== undefined && status.attempt > 1;
+}
+
+function attemptText(status: SceneStatus | undefined): string | undefined {
+  if (!isTried(status)) return undefined;
+  // The failure that is told beside it is the last attempt's, not this one's.
+  const which = status.state === 'retrying' ? 'next attempt' : 'attempt';
+  return `${which} ${status.attempt} of ${status.maxAttempts}`;
 }
 
 function faultText(task: SceneTask, cyclic: boolean): string | undefined {

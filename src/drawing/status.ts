@@ -6,7 +6,7 @@ import { isSettled, type TaskState } from '../model/taskState.ts';
 /** How far a run has come with one task, as plain JSON. Times in ms since the epoch. */
 export interface SceneStatus {
   readonly state: TaskState;
-  /** The current or last attempt; 0 before the first. */
+  /** The current or last attempt, and the next one of a task that waits to be tried again; 0 before the first. */
   readonly attempt: number;
   readonly maxAttempts: number;
   /** When the first attempt started. */
@@ -19,8 +19,8 @@ export interface SceneStatus {
   readonly failure?: string;
   /** Why it was skipped, in words. */
   readonly skipped?: string;
-  /** The result is an earlier run's. */
-  readonly reused?: true;
+  /** The earlier run whose result it has. */
+  readonly reusedFrom?: string;
 }
 
 export function statusOf(task: TaskRun): SceneStatus {
@@ -28,15 +28,20 @@ export function statusOf(task: TaskRun): SceneStatus {
   const endedAt = isSettled(task.state) ? task.attempts.at(-1)?.endedAt : undefined;
   return {
     state: task.state,
-    attempt: task.attempts.length,
+    attempt: attemptOf(task),
     maxAttempts: task.task.retry.maxAttempts,
     ...(startedAt !== undefined && { startedAt }),
     ...(endedAt !== undefined && { endedAt }),
     ...(task.retryAt !== undefined && { retryAt: task.retryAt }),
     ...(task.failure !== undefined && { failure: failureText(task.failure) }),
     ...(task.skipped !== undefined && { skipped: skipText(task.skipped) }),
-    ...(task.reusedFrom !== undefined && { reused: true }),
+    ...(task.reusedFrom !== undefined && { reusedFrom: task.reusedFrom }),
   };
+}
+
+function attemptOf({ state, attempts }: TaskRun): number {
+  const waits = state === 'retrying' || state === 'ready';
+  return waits && attempts.length > 0 ? attempts.length + 1 : attempts.length;
 }
 
 function skipText(reason: SkipReason): string {

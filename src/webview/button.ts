@@ -1,6 +1,7 @@
 import { type Selection, select } from 'd3';
 
 export interface Button {
+  readonly element: HTMLElement;
   /** Says what it does now. */
   set(look: {
     readonly label: string;
@@ -18,13 +19,15 @@ export function appendButton(
   press: () => void,
   weight?: 'primary' | 'secondary',
 ): Button {
-  const button = select(parent).append('button').attr('type', 'button');
+  const element = parent.appendChild(document.createElement('button'));
+  const button = select(element).attr('type', 'button');
   appendIcon(button);
   const text = weight === undefined ? undefined : button.classed(`worded ${weight}`, true).append('span');
   button.on('click', () => {
     if (button.attr('aria-disabled') === null) press();
   });
   return {
+    element,
     set({ label, icon, hidden = false, disabled, pressed }) {
       button
         .property('hidden', hidden)

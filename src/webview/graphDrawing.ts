@@ -7,6 +7,7 @@ import { drawBands } from './bands.ts';
 import { createCanvas } from './canvas.ts';
 import { fittingDirection } from './direction.ts';
 import { createEdges } from './edges.ts';
+import type { Host } from './host.ts';
 import { createNodes } from './nodes.ts';
 import { structureOf } from './structure.ts';
 import type { ViewState } from './viewState.ts';
@@ -37,12 +38,12 @@ export interface DrawingEvents {
 export function createGraphDrawing(
   parent: HTMLElement,
   fonts: Fonts,
-  before: ViewState,
+  { before, file }: Pick<Host, 'before' | 'file'>,
   events: DrawingEvents,
 ): GraphDrawing {
   const canvas = createCanvas(parent);
   const edges = createEdges(canvas.edges);
-  const nodes = createNodes(canvas.nodes, fonts);
+  const nodes = createNodes(canvas.nodes, fonts, file);
   const zoom = createZoom(canvas, before.zoom, events.zoomed);
   let { direction } = before;
   let shown: Scene = { tasks: [], cycles: [] };

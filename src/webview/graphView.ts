@@ -27,12 +27,11 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
 
   const remember = rememberingIn(host);
   const reveal = (task: string) => host.post({ type: 'reveal', task });
-  const drawing = createGraphDrawing(stage, pageFonts(), host.before, {
+  const drawing = createGraphDrawing(stage, pageFonts(), host, {
     clicked: reveal,
     zoomed: (zoom) => remember({ zoom }),
   });
   const empty = createEmptyState(stage);
-  const legend = createLegend(stage);
   const summary = createSummary(header);
   const zoomIn = () => drawing.zoom.by(1.25);
   const zoomOut = () => drawing.zoom.by(0.8);
@@ -48,9 +47,9 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
       toolbar.setDirection(direction);
       remember({ direction });
     },
-    toggleLegend: () => toolbar.setLegend(legend.toggle()),
+    toggleLegend: () => legend.toggle(),
   });
-  toolbar.setLegend(false);
+  const legend = createLegend(stage, toolbar.legendButton, toolbar.setLegend);
   listenToKeys({
     focused: drawing.focused,
     walk: drawing.walk,

@@ -11,6 +11,8 @@ declare function acquireVsCodeApi(): {
 
 /** The editor behind the view. */
 export interface Host {
+  /** The URI of the workflow's file. */
+  readonly file: string | undefined;
   post(message: ViewMessage): void;
   /** Calls back with each message that is one; anything else is passed over. */
   listen(receive: (message: HostMessage) => void): void;
@@ -27,6 +29,7 @@ export function connectHost(file: string | undefined): Host {
   // At once: without the file VS Code couldn't restore the view.
   remember(before);
   return {
+    file,
     post: (message) => api.postMessage(message),
     listen(receive) {
       window.addEventListener('message', ({ data }) => {

@@ -22,13 +22,19 @@ const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
   ['+  −  0', 'zoom in, zoom out, fit'],
 ];
 
-/** What the icons mean and the keys do; hidden until asked for. */
-export function createLegend(parent: HTMLElement): { toggle(): boolean } {
+/**
+ * What the icons mean and the keys do; hidden until asked for by the `opener`, and again by Escape or a press
+ * anywhere else. `changed` hears at once, and with every change, whether it is open.
+ */
+export function createLegend(
+  parent: HTMLElement,
+  opener: HTMLElement,
+  changed: (open: boolean) => void,
+): { toggle(): void } {
   const panel = select(parent)
     .append('section')
     .attr('class', 'legend')
-    .attr('aria-label', 'Legend and keys')
-    .property('hidden', true);
+    .attr('aria-label', 'Legend and keys');
   const states = panel.append('dl');
   for (const state of TASK_STATES) {
     const term = states.append('dt').attr('class', state);
@@ -43,11 +49,22 @@ export function createLegend(parent: HTMLElement): { toggle(): boolean } {
     lines.append('dt').append('kbd').text(keys);
     lines.append('dd').text(meaning);
   }
-  return {
-    toggle() {
-      const hidden = !panel.property('hidden');
-      panel.property('hidden', hidden);
-      return !hidden;
-    },
+
+  const isOpen = () => !panel.property('hidden');
+  const setOpen = (open: boolean): void => {
+    panel.property('hidden', !open);
+    changed(open);
   };
+  setOpen(false);
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !isOpen()) return;
+    setOpen(false);
+    opener.focus();
+  });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!isOpen() || !(target instanceof Node)) return;
+    // A press of the opener is followed by the click that toggles.
+    if (![panel.node(), opener].some((element) => element?.contains(target))) setOpen(false);
+  });
+  return { toggle: () => setOpen(!isOpen()) };
 }

@@ -24,7 +24,8 @@ export interface Nodes {
   idOf(target: EventTarget | null): string | undefined;
 }
 
-export function createNodes(group: Group, fonts: Fonts): Nodes {
+/** `file` is the workflow's, as a URI: commands in a node's context menu are told it. */
+export function createNodes(group: Group, fonts: Fonts, file: string | undefined): Nodes {
   const written = new Map<string, string>();
   let width = 0;
   const all = () => group.selectAll<SVGGElement, NodeBox>('g.node');
@@ -36,7 +37,7 @@ export function createNodes(group: Group, fonts: Fonts): Nodes {
       all()
         .data(layout.nodes, ({ id }) => id)
         .join(
-          (enter) => appendNode(enter).attr('transform', at),
+          (enter) => appendNode(enter, file).attr('transform', at),
           (update) => move(update),
           (exit) => {
             exit.each(({ id }) => written.delete(id));
@@ -130,11 +131,14 @@ function kindPlace(width: number): string {
   return `translate(${width - CARD.kind.right},${CARD.kind.y}) scale(${CARD.kind.scale})`;
 }
 
-function appendNode(enter: Selection<EnterElement, NodeBox, SVGGElement, unknown>): Drawn {
+function appendNode(
+  enter: Selection<EnterElement, NodeBox, SVGGElement, unknown>,
+  uri: string | undefined,
+): Drawn {
   const node = enter.append('g').attr('class', 'node').attr('role', 'button').attr('tabindex', -1);
   // VS Code shows the menu that the extension contributes for this section.
   node.attr('data-vscode-context', ({ id: task }) =>
-    JSON.stringify({ webviewSection: 'task', task, preventDefaultContextMenuItems: true }),
+    JSON.stringify({ webviewSection: 'task', preventDefaultContextMenuItems: true, uri, task }),
   );
   node.append('title');
   node.append('rect').attr('class', 'card').attr('height', CARD.height).attr('rx', CARD.radius);

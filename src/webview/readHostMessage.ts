@@ -52,12 +52,12 @@ function isTask(value: unknown): value is Scene['tasks'][number] {
 
 function isStatus(value: unknown): value is SceneStatus {
   if (!isRecord(value)) return false;
-  const { state, attempt, maxAttempts, startedAt, endedAt, retryAt, failure, skipped } = value;
+  const { state, attempt, maxAttempts, startedAt, endedAt, retryAt, failure, skipped, reusedFrom } = value;
   return (
     TASK_STATES.some((known) => known === state) &&
     [attempt, maxAttempts].every(isNumber) &&
     [startedAt, endedAt, retryAt].every((time) => optional(time, isNumber)) &&
-    [failure, skipped].every((words) => optional(words, isString))
+    [failure, skipped, reusedFrom].every((words) => optional(words, isString))
   );
 }
 

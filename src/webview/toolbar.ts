@@ -20,6 +20,7 @@ export interface Toolbar {
   show(snapshot: Snapshot): void;
   setDirection(direction: Direction): void;
   setLegend(open: boolean): void;
+  readonly legendButton: HTMLElement;
 }
 
 export function createToolbar(parent: HTMLElement, actions: ToolbarActions): Toolbar {
@@ -58,5 +59,6 @@ export function createToolbar(parent: HTMLElement, actions: ToolbarActions): Too
     setLegend(open) {
       legend.set({ label: 'Legend and Keys', icon: ICONS.legend, pressed: open });
     },
+    legendButton: legend.element,
   };
 }

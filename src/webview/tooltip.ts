@@ -1,4 +1,5 @@
 import { KIND_WORDS } from '../drawing/icons.ts';
+import { reusedText } from '../drawing/nodeWords.ts';
 import type { SceneTask } from '../drawing/scene.ts';
 
 /** What a node has no room for. */
@@ -9,6 +10,7 @@ export function tooltip({ id, description, kind, missing, status }: SceneTask): 
     missing.length > 0 ? `Unknown: ${missing.join(', ')}` : undefined,
     status?.failure,
     status?.skipped === undefined ? undefined : `Skipped: ${status.skipped}`,
+    status?.reusedFrom === undefined ? undefined : `Result ${reusedText(status.reusedFrom)}`,
   ];
   return lines.filter((line) => line !== undefined).join('\n');
 }

@@ -14,18 +14,11 @@ const snippets: Readonly<Record<string, Snippet>> = JSON.parse(readFileSync(path
 /** Where an author would ask for a snippet: what stands around it. */
 const PLACES = {
   file: (text: string) => text,
-  workflow: (text: string) => `${text}\ntasks:\n  first: { run: ls }\n`,
-  inputs: (text: string) => `inputs:\n${indented(text, 2)}\ntasks:\n  first: { run: ls }\n`,
   tasks: (text: string) => `tasks:\n  first: { run: ls }\n${indented(text, 2)}\n`,
-  task: (text: string) =>
-    `tasks:\n  first: { run: ls }\n  second:\n    needs: first\n    run: ls\n${indented(text, 4)}\n`,
-  value: (text: string) => `inputs: { name: {} }\ntasks:\n  first:\n    run: ls\n    cwd: ${text}\n`,
 };
 
 const BELONGS: Readonly<Record<string, readonly (keyof typeof PLACES)[]>> = {
   Workflow: ['file'],
-  Inputs: ['workflow'],
-  'Input from a choice': ['inputs'],
   Task: ['tasks'],
   'Task with needs': ['tasks'],
   'Script task': ['tasks'],
@@ -34,12 +27,6 @@ const BELONGS: Readonly<Record<string, readonly (keyof typeof PLACES)[]>> = {
   'Clean-up task': ['tasks'],
   Pipeline: ['tasks'],
   'Fan-out and fan-in': ['tasks'],
-  'Retry policy': ['workflow', 'task'],
-  'Retry on some failures': ['workflow', 'task'],
-  'Condition on an output': ['task'],
-  'Condition on how it went': ['task'],
-  Environment: ['workflow', 'task'],
-  Expression: ['value'],
 };
 
 describe('snippets', () => {

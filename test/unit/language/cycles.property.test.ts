@@ -5,14 +5,12 @@ import { analyze } from '../../../src/language/analyze.ts';
 type Graph = readonly (readonly number[])[];
 
 /** For each task the tasks that it needs, by number. */
-const graphs: fc.Arbitrary<Graph> = fc
-  .integer({ min: 1, max: 9 })
-  .chain((size) =>
-    fc.array(fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: 3 }), {
-      minLength: size,
-      maxLength: size,
-    }),
-  );
+const graphs: fc.Arbitrary<Graph> = fc.integer({ min: 1, max: 9 }).chain((size) =>
+  fc.array(fc.uniqueArray(fc.nat({ max: size - 1 }), { maxLength: 3 }), {
+    minLength: size,
+    maxLength: size,
+  }),
+);
 
 function fileOf(graph: Graph): string {
   const tasks = graph.map(
