@@ -36,6 +36,12 @@ export function faultOf(message: string, range: Range): ExpressionFault {
   }
 }
 
+/** Blames the last letter, since behind it there is nothing to be marked. */
+export function endsTooEarly(source: string): ExpressionFault {
+  const end = source.trimEnd().length;
+  return { message: 'The expression ends too early.', range: { start: Math.max(end - 1, 0), end } };
+}
+
 export function unknownFunction(name: string, range: Range): ExpressionFault {
   const known = [...FUNCTIONS, ...STATUS_FUNCTIONS].map((each) => each.name).join(', ');
   return {

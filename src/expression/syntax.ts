@@ -13,7 +13,7 @@ import {
 } from '@actions/expressions/ast';
 import { type Token, TokenType } from '@actions/expressions/lexer';
 import type { Range } from '../model/text.ts';
-import { type ExpressionFault, faultOf, unknownFunction } from './fault.ts';
+import { type ExpressionFault, endsTooEarly, faultOf, unknownFunction } from './fault.ts';
 import { CONTEXTS, FUNCTIONS, STATUS_FUNCTIONS } from './names.ts';
 
 /** One expression, read. `expr` is absent where it couldn't be. */
@@ -49,6 +49,7 @@ export function parseExpression(source: string): ParsedExpression {
     const message = error instanceof Error ? error.message : String(error);
     if (!(error instanceof ExpressionError)) return failed(faultOf(message, lexerRange(source, message)));
     const token = [...places.keys()].find(({ range }) => range.start === error.pos);
+    if (token?.type === TokenType.EOF) return failed(endsTooEarly(source));
     const range = token === undefined ? undefined : places.get(token);
     return failed(faultOf(message, range ?? { start: 0, end: source.length }));
   }

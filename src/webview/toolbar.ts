@@ -24,10 +24,11 @@ export interface Toolbar {
 }
 
 export function createToolbar(parent: HTMLElement, actions: ToolbarActions): Toolbar {
+  const toolbar = parent.appendChild(document.createElement('div'));
+  toolbar.className = 'toolbar';
   const group = (label: string): HTMLElement => {
-    const element = document.createElement('div');
+    const element = toolbar.appendChild(document.createElement('div'));
     select(element).attr('class', 'tools').attr('role', 'group').attr('aria-label', label);
-    parent.append(element);
     return element;
   };
   const view = group('View');

@@ -6,7 +6,7 @@ import { skipText } from '../../report/stateWords.ts';
 
 /** What stands behind a task's name: what went wrong, which attempt it is, how long it takes. `now` in ms. */
 export function taskDetails(task: TaskRun, now: number): string {
-  if (task.reusedFrom !== undefined) return 'taken over from the run before';
+  if (task.reusedFrom !== undefined) return 'reused';
   if (task.skipped !== undefined) return skipText(task.skipped);
   if (task.state === 'ready') return 'waits for a slot';
   if (task.state === 'retrying') return retryDetails(task);

@@ -119,7 +119,7 @@ describe('the graph view', () => {
     assert.equal(await viewport(), view);
     assert.match((await node('wave').getAttribute('class')) ?? '', /\bcompleted\b/);
     assert.deepEqual(await words('wave'), { attempt: '', detail: 'A noisy wave', time: '812 ms' });
-    assert.deepEqual(await words('scores'), { attempt: '1/3', detail: 'exit code 75', time: 'in 2 s' });
+    assert.deepEqual(await words('scores'), { attempt: '2/3', detail: 'exit code 75', time: 'in 2 s' });
     assert.equal(await graph.page.locator('path.edge.done').count(), 1);
     await graph.page.getByText('Running · 1 of 5 · 1 s').waitFor();
   });
@@ -136,6 +136,20 @@ describe('the graph view', () => {
       'wave, failed, exit code 2, 300 ms, A noisy wave',
     );
     assert.match((await node('wave').locator('title').textContent()) ?? '', /exit code 2/);
+  });
+
+  it('says whose result a task has', async () => {
+    const reused = {
+      type: 'task-completed',
+      task: 'wave',
+      attempt: 0,
+      outputs: {},
+      reusedFrom: 'r0',
+    } as const;
+    await open(running(runOf(PIPELINE).tell(0, reused)));
+    assert.deepEqual(await words('wave'), { attempt: '', detail: 'A noisy wave', time: 'reused' });
+    assert.match((await node('wave').getAttribute('aria-label')) ?? '', /, reused from run r0,/);
+    assert.match((await node('wave').locator('title').textContent()) ?? '', /\nResult reused from run r0$/);
   });
 
   it('lets time go on while the run does, and no longer', async () => {
@@ -282,6 +296,65 @@ describe('the graph view', () => {
       graph.asked.map(({ type }) => type),
       ['ready', 'run', 'cancel', 'showReport'],
     );
+  });
+
+  it('keeps the words of a run whole, and the page within its window', async () => {
+    const told = runOf(PIPELINE).start(0, 'scores').fail(14_500, 'scores', { reason: 'exit_code', code: 1 });
+    for (const task of ['wave', 'analyze', 'train', 'publish']) {
+      told.tell(14_500, { type: 'task-cancelled', task, attempt: 0 });
+    }
+    told.tell(14_500, { type: 'run-finished', outcome: 'failed' });
+    await open(running(told));
+    for (const width of [320, 420, 520, 620, 720]) {
+      await graph.page.setViewportSize({ width, height: 500 });
+      const cut = await graph.page
+        .locator('.summary :is(h1, p span)')
+        .evaluateAll((lines) => lines.filter((line) => line.scrollWidth > line.clientWidth).length);
+      assert.equal(cut, 0, `words are cut off at ${width} px`);
+    }
+    const heights = '[document.documentElement.scrollHeight, innerHeight]';
+    assert.deepEqual(await graph.page.evaluate(heights), [500, 500]);
+  });
+
+  it('opens the legend by its button, and closes it by the button, Escape, or a press beside it', async () => {
+    await open(written(PIPELINE));
+    const button = graph.page.getByRole('button', { name: 'Legend and Keys' });
+    const legend = graph.page.getByRole('region', { name: 'Legend and keys' });
+    const isOpen = async (): Promise<boolean> => {
+      const shown = await legend.isVisible();
+      assert.equal(await button.getAttribute('aria-pressed'), String(shown));
+      return shown;
+    };
+    assert.equal(await isOpen(), false);
+    await button.click();
+    assert.equal(await isOpen(), true);
+    await legend.click();
+    assert.equal(await isOpen(), true);
+    await button.click();
+    assert.equal(await isOpen(), false);
+
+    await button.click();
+    await node('wave').focus();
+    await graph.page.keyboard.press('Escape');
+    assert.equal(await isOpen(), false);
+    assert.equal(
+      await graph.page.evaluate('document.activeElement.getAttribute("aria-label")'),
+      'Legend and Keys',
+    );
+
+    await button.click();
+    await graph.page.locator('svg.canvas').click({ position: { x: 5, y: 300 } });
+    assert.equal(await isOpen(), false);
+  });
+
+  it('tells the context menu of a node which task of which file it is', async () => {
+    await open(written(PIPELINE));
+    assert.deepEqual(JSON.parse((await node('wave').getAttribute('data-vscode-context')) ?? ''), {
+      webviewSection: 'task',
+      preventDefaultContextMenuItems: true,
+      uri: 'file:///home/me/example.flow.yaml',
+      task: 'wave',
+    });
   });
 
   it('says why it can’t run', async () => {

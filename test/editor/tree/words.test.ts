@@ -47,7 +47,7 @@ describe('what the tree says of a task', () => {
       'taken over',
       [{ type: 'task-completed', at: 1000, task, attempt: 0, outputs: {}, reusedFrom: 'r0' }],
       99_000,
-      'taken over from the run before',
+      'reused',
     ],
     [
       'interrupted',

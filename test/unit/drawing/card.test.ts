@@ -17,6 +17,11 @@ function task(status?: Partial<SceneStatus>, rest: Partial<SceneTask> = {}): Sce
   return { ...base, ...(status !== undefined && { status: full }), ...rest };
 }
 
+const REUSED: SceneTask = {
+  ...task(undefined, { description: 'Learns' }),
+  status: { state: 'completed', attempt: 0, maxAttempts: 3, reusedFrom: 'r0' },
+};
+
 describe('cardOf', () => {
   const cases: readonly [what: string, task: SceneTask, words: object][] = [
     [
@@ -28,8 +33,8 @@ describe('cardOf', () => {
     ['a second attempt', task({ attempt: 2 }), { attempt: '2/3', time: '4 s' }],
     [
       'a task to be tried again',
-      task({ state: 'retrying', retryAt: NOW + 2000, failure: 'exit code 75' }),
-      { detail: 'exit code 75', time: 'in 2 s', attempt: '1/3' },
+      task({ state: 'retrying', attempt: 2, retryAt: NOW + 2000, failure: 'exit code 75' }),
+      { detail: 'exit code 75', time: 'in 2 s', attempt: '2/3' },
     ],
     [
       'a completed task',
@@ -42,11 +47,7 @@ describe('cardOf', () => {
       { detail: 'exit code 1', time: '4.00 s', attempt: '3/3' },
     ],
     ['a skipped task', task({ state: 'skipped', skipped: 'analyze failed' }), { detail: 'analyze failed' }],
-    [
-      'a result taken over',
-      task({ state: 'completed', reused: true }),
-      { detail: 'taken over from an earlier run' },
-    ],
+    ['a reused result', REUSED, { detail: 'Learns', time: 'reused', attempt: '' }],
     ['unknown needs', task(undefined, { missing: ['nobody'] }), { detail: 'needs unknown nobody' }],
   ];
   for (const [what, given, words] of cases) {
@@ -99,6 +100,21 @@ describe('nodeLabel', () => {
     assert.equal(
       nodeLabel(failed, false),
       'train, failed, attempt 3 of 3, exit code 1, 4.00 s, needs analyze and clean',
+    );
+  });
+
+  it('tells the next attempt from the one that failed', () => {
+    const retrying = task({ state: 'retrying', attempt: 2, retryAt: NOW, failure: 'exit code 75' });
+    assert.equal(
+      nodeLabel(retrying, false),
+      'train, retrying, next attempt 2 of 3, exit code 75, needs analyze and clean',
+    );
+  });
+
+  it('tells which run a reused result is of', () => {
+    assert.equal(
+      nodeLabel(REUSED, false),
+      'train, completed, reused from run r0, needs analyze and clean, Learns',
     );
   });
 

@@ -65,13 +65,28 @@ describe('sceneOfRun', () => {
     const scene = sceneOfRun(retried().run);
     assert.deepEqual(scene.tasks[0]?.status, {
       state: 'retrying',
-      attempt: 1,
+      attempt: 2,
       maxAttempts: 3,
       startedAt: BEGIN + 10,
       retryAt: BEGIN + 1500,
       failure: 'exit code 75',
     });
     assert.deepEqual(scene.tasks[1]?.status, { state: 'pending', attempt: 0, maxAttempts: 1 });
+  });
+
+  it('counts the next attempt from the failure on, and until it has started', () => {
+    const told = retried();
+    const attempt = (): unknown => sceneOfRun(told.run).tasks[0]?.status?.attempt;
+    assert.equal(attempt(), 2);
+    told.tell(1500, { type: 'task-ready', task: 'fetch' });
+    assert.equal(attempt(), 2);
+    told.tell(1600, { type: 'task-started', task: 'fetch', attempt: 2 });
+    assert.equal(attempt(), 2);
+  });
+
+  it('counts no attempt that was called off', () => {
+    const told = retried().tell(900, { type: 'task-cancelled', task: 'fetch', attempt: 1 });
+    assert.equal(sceneOfRun(told.run).tasks[0]?.status?.attempt, 1);
   });
 
   it('measures a task from its first start to its last end', () => {
@@ -103,7 +118,7 @@ describe('sceneOfRun', () => {
     );
   });
 
-  it('marks results taken over from an earlier run', () => {
+  it('tells which run a reused result is of', () => {
     const told = story(planOf({ a: [] })).tell(0, {
       type: 'task-completed',
       task: 'a',
@@ -111,7 +126,7 @@ describe('sceneOfRun', () => {
       outputs: {},
       reusedFrom: 'r0',
     });
-    assert.equal(sceneOfRun(told.run).tasks[0]?.status?.reused, true);
+    assert.equal(sceneOfRun(told.run).tasks[0]?.status?.reusedFrom, 'r0');
   });
 });
 

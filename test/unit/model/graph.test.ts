@@ -76,7 +76,7 @@ describe('the critical path', () => {
     const durations: Readonly<Record<string, number>> = { a: 10, b: 5, c: 20, d: 1 };
     assert.deepEqual(
       criticalPath(DIAMOND, (id) => durations[id]),
-      { tasks: ['a', 'c', 'd', 'e'], duration: 31 },
+      { tasks: ['a', 'c', 'd'], duration: 31 },
     );
     assert.deepEqual(
       criticalPath([], () => 1),

@@ -53,6 +53,7 @@ describe('readHostMessage', () => {
       withTask({ needs: undefined }),
       withTask({ status: { ...task?.status, state: 'asleep' } }),
       withTask({ status: { ...task?.status, startedAt: Number.NaN } }),
+      withTask({ status: { ...task?.status, reusedFrom: true } }),
       withTask({ kind: 'constructor' }),
     ]) {
       assert.equal(readHostMessage(message), undefined, JSON.stringify(message));
