@@ -39,18 +39,18 @@ describe('a file that is made to take long is told within its means', () => {
   const many = 10_000;
 
   it('reads of tasks far upstream in a chain', () => {
-    const chain = `tasks:\n${lines(many, (i) => `  t${i}: { run: "\${{ tasks.t${Math.floor(i / 2)}.state }}", needs: [t${Math.max(i - 1, 0)}] }`)}`;
+    const chain = `tasks:\n${lines(many, (i) => `  t${i}: { run: "echo \${{ tasks.t${Math.floor(i / 2)}.state }}", needs: [t${Math.max(i - 1, 0)}] }`)}`;
     // The first task needs and reads itself.
     assert.deepEqual(codes(chain), { 'self-need': 1, 'missing-need': 1 });
   }).timeout(60_000);
 
   it('unknown names, each compared with all that are known', () => {
-    const text = `tasks:\n${lines(many, (i) => `  task${i}: { run: "\${{ tasks.tusk${i}.state }}", needs: tosk${i} }`)}`;
+    const text = `tasks:\n${lines(many, (i) => `  task${i}: { run: "echo \${{ tasks.tusk${i}.state }}", needs: tosk${i} }`)}`;
     assert.deepEqual(codes(text), { 'unknown-task': many, 'unknown-name': many });
   }).timeout(60_000);
 
   it('variables that are read as often as they are declared', () => {
-    const text = `env:\n${lines(many, (i) => `  E${i}: x`)}\ntasks:\n  a:\n    run: |\n${lines(many, (i) => `      \${{ env.E${i} }}`)}`;
+    const text = `env:\n${lines(many, (i) => `  E${i}: x`)}\ntasks:\n  a:\n    run: |\n${lines(many, (i) => `      echo \${{ env.E${i} }}`)}`;
     assert.deepEqual(codes(text), {});
   }).timeout(60_000);
 
