@@ -13,7 +13,8 @@ import type { RunStarted } from '../src/model/event.ts';
 import type { Plan, PlannedTask } from '../src/model/plan.ts';
 import { orchestrate } from '../src/orchestrator/orchestrate.ts';
 import type { Runner } from '../src/orchestrator/runner.ts';
-import { type Action, scheduler } from '../src/orchestrator/scheduler.ts';
+import { scheduler } from '../src/orchestrator/scheduler.ts';
+import type { Action } from '../src/orchestrator/step.ts';
 
 const LAYERS = 20;
 const SIZES = [1000, 10_000, 100_000];

@@ -7,8 +7,8 @@ import type { Clock } from './clock.ts';
 import { lineReader, tailOf } from './lines.ts';
 import { attemptFolder, LOG_FILE } from './runFolder.ts';
 import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
-import type { EndedAttempt } from './scheduler.ts';
 import { scopeOf } from './scope.ts';
+import type { EndedAttempt } from './step.ts';
 
 /** How many of an attempt's last lines are kept with its failure. */
 const TAIL_LINES = 20;

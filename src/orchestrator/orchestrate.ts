@@ -16,8 +16,9 @@ import { thisProcess } from './process/identity.ts';
 import { reusableResults } from './reuse.ts';
 import { makeRunFolder } from './runFolder.ts';
 import type { Runners } from './runner.ts';
-import { type Action, type Input, scheduler } from './scheduler.ts';
+import { scheduler } from './scheduler.ts';
 import { scopeOf } from './scope.ts';
+import type { Action, Input } from './step.ts';
 import { systemRunners } from './systemRunners.ts';
 
 export interface RunOptions {

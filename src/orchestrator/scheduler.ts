@@ -1,14 +1,15 @@
 import { EvaluationError, type Status } from '../expression/evaluate.ts';
 import { remainingPaths } from '../model/criticalPath.ts';
-import type { CancelReason, RunEvent, RunOutcome, RunStarted, SkipReason } from '../model/event.ts';
+import type { CancelReason, RunEvent, RunStarted, SkipReason } from '../model/event.ts';
 import { dependants } from '../model/graph.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { PlannedTask } from '../model/plan.ts';
 import { applyEvent, type Run, startRun, type TaskRun } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { isRetried, jitterShare, retryDelay } from './backoff.ts';
+import { isMet, isOver, isUnmetState, outcomeOf } from './outcome.ts';
 import { type ReadyQueue, readyQueue } from './readyQueue.ts';
-import type { AttemptResult } from './runner.ts';
+import type { Action, EndedAttempt, Input, Step } from './step.ts';
 
 /**
  * What to do next in a run, decided without clock, processes or files: `step` takes what happened and says
@@ -17,30 +18,6 @@ import type { AttemptResult } from './runner.ts';
 export interface Scheduler {
   step(input: Input): Step;
 }
-
-/** What happened. `at` is ms since the epoch. */
-export type Input = { readonly at: number } & (
-  | { readonly type: 'begin' }
-  | { readonly type: 'attempt-ended'; readonly task: string; readonly ended: EndedAttempt }
-  | { readonly type: 'retry-due'; readonly task: string }
-  /** `force`: nothing is kept running, whatever its `if` says. */
-  | { readonly type: 'cancel-asked'; readonly reason: CancelReason; readonly force: boolean }
-);
-
-export type EndedAttempt = AttemptResult & { readonly tail: readonly string[] };
-
-/** The events to be written, in order, and after that the actions to be carried out. */
-export interface Step {
-  readonly events: readonly RunEvent[];
-  readonly actions: readonly Action[];
-}
-
-export type Action =
-  | { readonly type: 'start'; readonly task: string; readonly attempt: number }
-  | { readonly type: 'stop'; readonly task: string; readonly force: boolean }
-  /** Tell `retry-due` after `delay` ms. */
-  | { readonly type: 'wait'; readonly task: string; readonly delay: number }
-  | { readonly type: 'stop-waiting'; readonly task: string };
 
 export interface SchedulerOptions {
   readonly started: RunStarted;
@@ -270,27 +247,4 @@ function durationGuess(known: ReadonlyMap<string, number> = new Map()): (id: str
   const sum = [...known.values()].reduce((total, ms) => total + ms, 0);
   const even = sum > 0 ? sum / known.size : 1;
   return (id) => known.get(id) ?? even;
-}
-
-/** A need counts as met when it completed, or failed and the author said to go on. */
-function isMet(need: TaskRun): boolean {
-  return need.state === 'completed' || (need.state === 'failed' && need.task.continueOnError);
-}
-
-function isUnmetState(state: TaskRun['state']): state is 'failed' | 'skipped' | 'cancelled' {
-  return state === 'failed' || state === 'skipped' || state === 'cancelled';
-}
-
-function isOver(run: Run): boolean {
-  return run.endedAt !== undefined;
-}
-
-function outcomeOf(run: Run): RunOutcome {
-  if (run.cancelReason === 'shutdown') return 'interrupted';
-  if (run.cancelReason === 'timeout' || run.cancelReason === 'failure') return 'failed';
-  if (run.cancelReason === 'person') return 'cancelled';
-  const failed = [...run.tasks.values()].some(
-    (task) => task.state === 'failed' && !task.task.continueOnError,
-  );
-  return failed ? 'failed' : 'completed';
 }

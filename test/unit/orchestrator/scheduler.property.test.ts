@@ -6,8 +6,9 @@ import { foldEvents } from '../../../src/model/fold.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { isSettled } from '../../../src/model/taskState.ts';
 import { parseJournal } from '../../../src/orchestrator/journal.ts';
-import { type Action, type Scheduler, scheduler } from '../../../src/orchestrator/scheduler.ts';
+import { type Scheduler, scheduler } from '../../../src/orchestrator/scheduler.ts';
 import { scopeOf } from '../../../src/orchestrator/scope.ts';
+import type { Action } from '../../../src/orchestrator/step.ts';
 import { ONCE, planOf } from './support/plans.ts';
 
 /** What one task of a random workflow is like; `failures`: how many attempts fail before one succeeds. */
