@@ -136,6 +136,17 @@ describe('a person writes and runs a workflow', () => {
       .allTextContents();
     match(line, /ensemble:/);
   });
+
+  it('asks a task in the graph for its menu, and reads its log', async () => {
+    const { page, screenshot } = workbench();
+    const graph = await graphOf(page);
+    await graph.locator('g.node', { hasText: 'report' }).click({ button: 'right' });
+    const entry = page.locator('.context-view .action-label', { hasText: 'Show Log' });
+    await entry.waitFor();
+    await screenshot('6-menu');
+    await entry.click();
+    await page.locator('.tab.active', { hasText: 'report.log' }).waitFor();
+  });
 });
 
 describe('a person runs a workflow that fails', () => {
