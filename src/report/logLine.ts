@@ -2,13 +2,14 @@ import { formatDuration } from '../model/duration.ts';
 import type { RunEvent, TaskOutput } from '../model/event.ts';
 import { failureText } from '../model/failure.ts';
 import type { Run, TaskRun } from '../model/run.ts';
+import { stateOfRun } from '../model/runState.ts';
 import type { TaskState } from '../model/taskState.ts';
 import { counted } from './amounts.ts';
 import { colouredLine, linesIn, oneLine, plainLine } from './cleanLine.ts';
 import { right } from './columns.ts';
 import { since } from './moment.ts';
 import type { Paint } from './paint.ts';
-import { runStateText, STATE_ICONS, skipText, stateOfRun } from './stateWords.ts';
+import { runStateText, STATE_ICONS, skipText } from './stateWords.ts';
 
 /**
  * What the live log says of one event, without a line break at the end; `undefined` where there is nothing to say.

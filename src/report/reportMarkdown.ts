@@ -1,12 +1,13 @@
 import { formatDuration } from '../model/duration.ts';
 import { failureText } from '../model/failure.ts';
+import { stateOfRun } from '../model/runState.ts';
 import { stateCounts } from './amounts.ts';
 import { oneLine, plainLine } from './cleanLine.ts';
 import { factsOf } from './facts.ts';
 import { attemptText, framesOf, placeOf } from './failureSection.ts';
 import { outcomeText } from './outcome.ts';
 import { resultsOf } from './results.ts';
-import { STATE_ICONS, skipText, stateOfRun } from './stateWords.ts';
+import { STATE_ICONS, skipText } from './stateWords.ts';
 import type { Summary } from './summary.ts';
 import type { TaskSummary } from './taskSummary.ts';
 

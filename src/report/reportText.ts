@@ -1,3 +1,4 @@
+import { stateOfRun } from '../model/runState.ts';
 import { counted } from './amounts.ts';
 import { cut, left, wrap } from './columns.ts';
 import { factsOf } from './facts.ts';
@@ -6,7 +7,7 @@ import { outcomeText } from './outcome.ts';
 import type { Paint } from './paint.ts';
 import { fairShare, resultsOf } from './results.ts';
 import { stageSection } from './stageSection.ts';
-import { STATE_ICONS, stateOfRun } from './stateWords.ts';
+import { STATE_ICONS } from './stateWords.ts';
 import type { Summary } from './summary.ts';
 import { taskSection } from './taskSection.ts';
 

@@ -16,19 +16,6 @@ export const STATE_ICONS: Readonly<Record<TaskState, string>> = {
   cancelled: '■',
 };
 
-/** The task state whose icon and colour a whole run takes. */
-export function stateOfRun(state: Run['state']): TaskState {
-  const looks: Readonly<Record<Run['state'], TaskState>> = {
-    running: 'running',
-    cancelling: 'cancelled',
-    completed: 'completed',
-    failed: 'failed',
-    cancelled: 'cancelled',
-    interrupted: 'failed',
-  };
-  return looks[state];
-}
-
 /** Why a task was skipped: `its need clean failed`. */
 export function skipText(reason: SkipReason): string {
   if (reason.type === 'need') return `its need ${reason.need} ${needEnding(reason.state)}`;

@@ -2,9 +2,10 @@ import { select } from 'd3';
 import { STATE_ICONS } from '../drawing/icons.ts';
 import type { Scene } from '../drawing/scene.ts';
 import { sceneStages } from '../drawing/sceneStages.ts';
+import { stateOfRun } from '../model/runState.ts';
 import type { TaskState } from '../model/taskState.ts';
 import { appendIcon } from './button.ts';
-import type { RunSummary, Snapshot } from './protocol.ts';
+import type { Snapshot } from './protocol.ts';
 import { runCounts, runWords } from './runWords.ts';
 
 /** The workflow's name, how its run stands, and a bar of how much of it is done. */
@@ -25,10 +26,10 @@ export function createSummary(parent: HTMLElement): Summary {
   return {
     show({ title, scene, run }, now) {
       heading.text(title).attr('title', title);
-      line.attr('class', run === undefined ? null : LOOKS[run.state]);
+      line.attr('class', run === undefined ? null : stateOfRun(run.state));
       words.classed('fault', run === undefined && scene.cycles.length > 0);
       line.select('svg').attr('hidden', run === undefined ? '' : null);
-      icon.attr('d', run === undefined ? '' : STATE_ICONS[LOOKS[run.state]]);
+      icon.attr('d', run === undefined ? '' : STATE_ICONS[stateOfRun(run.state)]);
       const said = run === undefined ? structureWords(scene) : runWords(run, now);
       words.text(said).attr('title', said);
       bar.property('hidden', run === undefined);
@@ -53,13 +54,3 @@ function structureWords(scene: Scene): string {
   const stages = cycles.length > 0 ? '' : ` in ${count(length, 'stage')}`;
   return [`${count(scene.tasks.length, 'task')}${stages}`, ...cycles].join(', ');
 }
-
-/** The task state whose icon and colour a run's state takes. */
-const LOOKS: Readonly<Record<RunSummary['state'], TaskState>> = {
-  running: 'running',
-  cancelling: 'cancelled',
-  completed: 'completed',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  interrupted: 'failed',
-};

@@ -64,3 +64,15 @@ function isAlive(pid: number): boolean {
     return false;
   }
 }
+
+describe('a folder without a workflow', () => {
+  const workbench = useWorkbench({ workspace: 'test/e2e/workspaces/none', name: 'e2e-none' });
+
+  it('is told what a workflow is, and how to begin one', async () => {
+    const { page, screenshot } = workbench();
+    await openContainer(page, 'Flow');
+    await page.getByRole('button', { name: 'New Workflow…' }).first().waitFor();
+    await page.getByText('A workflow is a file named').first().waitFor();
+    await screenshot('none');
+  });
+});

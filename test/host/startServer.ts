@@ -34,6 +34,7 @@ export interface ServerOptions {
 }
 
 const quiet = {
+  'git.openRepositoryInParentFolders': 'never',
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
   'workbench.secondarySideBar.defaultVisibility': 'hidden',

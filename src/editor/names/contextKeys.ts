@@ -6,9 +6,15 @@ export interface ContextKeys {
   readonly 'flow.running': boolean;
   /** The paths of the workflow files of which a run goes on: `resourcePath in flow.runningFiles`. */
   readonly 'flow.runningFiles': readonly string[];
+  /** The workspace was looked through, and there is no workflow. Until then the view teaches nothing: it may be full. */
+  readonly 'flow.noWorkflows': boolean;
 }
 
-export const CONTEXT_KEYS: readonly (keyof ContextKeys)[] = ['flow.running', 'flow.runningFiles'];
+export const CONTEXT_KEYS: readonly (keyof ContextKeys)[] = [
+  'flow.running',
+  'flow.runningFiles',
+  'flow.noWorkflows',
+];
 
 export function setContextKey<Key extends keyof ContextKeys>(key: Key, value: ContextKeys[Key]): void {
   commands.executeCommand('setContext', key, value);

@@ -1,4 +1,5 @@
 import { Disposable, type TreeItem, type TreeView, type Uri, window, workspace } from 'vscode';
+import { setContextKey } from '../names/contextKeys.ts';
 import { WORKFLOWS_VIEW } from '../names/identifiers.ts';
 import type { HeldRun, HeldRuns } from '../runs/heldRuns.ts';
 import type { WorkflowFiles } from '../workflowFiles.ts';
@@ -42,6 +43,7 @@ export function showWorkflowTree(runs: HeldRuns, files: WorkflowFiles): Disposab
     const [found] = await Promise.all([files.list(), runs.readEarlier()]);
     const ran = runs.list().filter(({ run }) => run.process.pid === process.pid); // in this window, from anywhere
     const uris = new Map([...found, ...ran.map(({ uri }) => uri)].map((uri) => [String(uri), uri]));
+    setContextKey('flow.noWorkflows', uris.size === 0);
     return [...uris.values()].map(workflowNode);
   }
 
