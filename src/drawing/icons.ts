@@ -18,12 +18,16 @@ export const KIND_ICONS: Readonly<Record<TaskKind, string>> = {
   run: 'M2.5 3.5l4 4l-4 4M8 12.5h5.5',
   module:
     'M6 2.5q-2 0 -2 2v1.7q0 1.8 -1.7 1.8q1.7 0 1.7 1.8v1.7q0 2 2 2M10 2.5q2 0 2 2v1.7q0 1.8 1.7 1.8q-1.7 0 -1.7 1.8v1.7q0 2 -2 2',
+  workflow: 'M2.5 2.5h4v4h-4zM9.5 9.5h4v4h-4zM6.5 4.5h5v5',
+  approval: 'M2.5 3h11v7.5h-6l-3 2.8v-2.8h-2zM5.6 6.7l1.7 1.7l3.2 -3.4',
 };
 
 /** The word for a kind in a sentence: `runs a script`. */
 export const KIND_WORDS: Readonly<Record<TaskKind, string>> = {
   run: 'runs a script',
   module: 'calls a module',
+  workflow: 'runs a workflow',
+  approval: 'asks a person',
 };
 
 function ring(): string {

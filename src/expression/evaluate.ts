@@ -15,6 +15,9 @@ export interface Scope {
   taskIds(): Iterable<string>;
   readonly inputs: JsonObject;
   readonly env: Readonly<Record<string, string>>;
+  readonly secrets: Readonly<Record<string, string>>;
+  /** The values of the instance; empty outside of a matrix. */
+  readonly matrix: JsonObject;
   readonly run: { readonly id: string; readonly dir: string };
   readonly workflow: { readonly name: string };
   /** Present where the expression is an `if`. */
@@ -127,6 +130,10 @@ function contextData(context: string, read: readonly Reference[], scope: Scope):
       return toDictionary(scope.inputs);
     case 'env':
       return toDictionary(scope.env);
+    case 'secrets':
+      return toDictionary(scope.secrets);
+    case 'matrix':
+      return toDictionary(scope.matrix);
     case 'run':
       return toDictionary({ ...scope.run });
     case 'workflow':

@@ -4,11 +4,13 @@ export const CONTEXTS: Readonly<Record<ContextName, string>> = {
     'The tasks upstream: `tasks.<id>.outputs.<key>` and `tasks.<id>.state` (`completed`, `failed`, `skipped`, `cancelled`).',
   inputs: 'What the person who runs the workflow gave: `inputs.<name>`.',
   env: 'The variables of `env`, the workflow’s and the task’s: `env.<NAME>`.',
+  secrets: 'Values that are kept from every text shown or stored: `secrets.<NAME>`.',
+  matrix: 'The values of this instance of the `matrix`: `matrix.<name>`.',
   run: 'This run: `run.id`, and `run.dir`, the folder that keeps its journal and logs.',
   workflow: 'This workflow: `workflow.name`.',
 };
 
-export type ContextName = 'tasks' | 'inputs' | 'env' | 'run' | 'workflow';
+export type ContextName = 'tasks' | 'inputs' | 'env' | 'secrets' | 'matrix' | 'run' | 'workflow';
 
 /** The fixed members of contexts and of a task, where any other name is a mistake. */
 export const MEMBERS = {

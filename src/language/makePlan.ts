@@ -31,6 +31,9 @@ export function makePlan(analysis: Analysis, place: PlanPlace): Plan | undefined
     ...(workflow.timeout === undefined ? {} : { timeout: workflow.timeout.value }),
     env: recordOf(workflow.env),
     inputs: Object.fromEntries(workflow.inputs.map(({ name, definition }) => [name.value, definition])),
+    secrets: workflow.secrets.map(({ value }) => value),
+    pools: Object.fromEntries(workflow.pools.map(({ name, definition }) => [name.value, definition])),
+    outputs: recordOf(workflow.outputs),
     tasks: workflow.tasks.flatMap((task) => {
       if (task.work === undefined) return [];
       const id = task.id.value;
@@ -60,17 +63,29 @@ function plannedTask(
 }
 
 function plannedWork(work: Work): PlannedWork {
-  const cwd = work.cwd === undefined ? {} : { cwd: work.cwd.value };
-  if (work.kind === 'run') {
-    const shell = work.shell === undefined ? {} : { shell: work.shell.value.trim() };
-    return { kind: 'run', script: work.script.value, ...shell, ...cwd };
+  switch (work.kind) {
+    case 'run':
+      return {
+        kind: 'run',
+        script: work.script.value,
+        ...(work.shell === undefined ? {} : { shell: work.shell.value.trim() }),
+        ...cwdOf(work),
+      };
+    case 'module':
+      return {
+        kind: 'module',
+        path: work.path.value,
+        ...(work.with === undefined ? {} : { with: work.with }),
+        ...cwdOf(work),
+      };
+    case 'workflow':
+    case 'approval':
+      throw new RangeError('Not read yet.');
   }
-  return {
-    kind: 'module',
-    path: work.path.value,
-    ...(work.with === undefined ? {} : { with: work.with }),
-    ...cwd,
-  };
+}
+
+function cwdOf({ cwd }: Extract<Work, { readonly kind: 'run' | 'module' }>): { readonly cwd?: string } {
+  return cwd === undefined ? {} : { cwd: cwd.value };
 }
 
 /** Key by key: the task's, the workflow's, the default. */

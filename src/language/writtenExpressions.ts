@@ -86,12 +86,12 @@ function* textsOf(workflow: Workflow): Iterable<PlacedText> {
   for (const task of workflow.tasks) {
     if (task.if !== undefined) yield { task, key: 'if', text: task.if };
     for (const { value: text } of task.env) yield { task, key: 'env', text };
-    if (task.work === undefined) continue;
-    if (task.work.kind === 'run') yield { task, key: 'run', text: task.work.script };
-    else {
-      yield { task, key: 'module', text: task.work.path };
-      for (const text of task.work.texts) yield { task, key: 'with', text };
-    }
-    if (task.work.cwd !== undefined) yield { task, key: 'cwd', text: task.work.cwd };
+    const { work } = task;
+    if (work?.kind === 'run') yield { task, key: 'run', text: work.script };
+    if (work?.kind === 'module') yield { task, key: 'module', text: work.path };
+    if (work !== undefined && 'texts' in work)
+      for (const text of work.texts) yield { task, key: 'with', text };
+    if (work !== undefined && 'cwd' in work && work.cwd !== undefined)
+      yield { task, key: 'cwd', text: work.cwd };
   }
 }

@@ -1,5 +1,6 @@
+import { applyEvent, startRun } from './applyEvent.ts';
 import type { RunEvent } from './event.ts';
-import { applyEvent, type Run, startRun } from './run.ts';
+import type { Run } from './run.ts';
 
 /** The run that a sequence of events tells, or `undefined` where it doesn't begin with `run-started`. */
 export function foldEvents(events: Iterable<RunEvent>): Run | undefined {

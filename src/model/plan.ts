@@ -1,5 +1,5 @@
 import type { JsonValue } from './json.ts';
-import type { FailureMode, InputDefinition, Priority, RetryOn } from './workflow.ts';
+import type { Answer, FailureMode, InputDefinition, PoolDefinition, Priority, RetryOn } from './workflow.ts';
 
 /**
  * A workflow that can be run: checked, every default filled in, plain JSON.
@@ -19,8 +19,16 @@ export interface Plan {
   readonly timeout?: number;
   readonly env: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, InputDefinition>>;
-  /** In the order of the file. Every id in `needs` is one of these, and there is no cycle. */
+  /** Names of the secrets that its expressions may read. */
+  readonly secrets: readonly string[];
+  readonly pools: Readonly<Record<string, PoolDefinition>>;
+  /**
+   * In the order of the file, those of `finally` behind the others. Every id in `needs` is one of these, and there
+   * is no cycle. No task needs one of `finally` but those of `finally` themselves, and these need no others.
+   */
   readonly tasks: readonly PlannedTask[];
+  /** (e) What a run leaves, evaluated at its end. */
+  readonly outputs: Readonly<Record<string, string>>;
 }
 
 /** Strings marked with (e) may hold `${{ }}`, evaluated when the attempt starts. */
@@ -42,13 +50,52 @@ export interface PlannedTask {
   readonly retry: RetryPolicy;
   readonly priority: Priority;
   readonly continueOnError: boolean;
+  /** Runs once all tasks without this have settled, whatever came of them. */
+  readonly finally?: true;
+  /** Repeats the task: each instance is a task of its own. */
+  readonly matrix?: PlannedMatrix;
+  /** A name in the plan's `pools`. */
+  readonly pool?: string;
+  readonly cache?: PlannedCache;
+}
+
+/** What a task is repeated over. */
+export interface PlannedMatrix {
+  /** By name a list, or a text (e) that gives one; every string inside may hold expressions. */
+  readonly axes: Readonly<Record<string, JsonValue>>;
+  /** (e) Lists of objects, or texts that give such. */
+  readonly include?: JsonValue;
+  readonly exclude?: JsonValue;
+}
+
+export interface PlannedCache {
+  /** (e) Globs, from the workflow's folder, of the files that the task reads. */
+  readonly inputs: readonly string[];
+  /** (e) Globs of the files that it makes. */
+  readonly outputs: readonly string[];
+  /** Inherited variables that count. */
+  readonly env: readonly string[];
 }
 
 export type PlannedWork =
   /** `script` (e); `shell` and `cwd` (e) as written. */
   | { readonly kind: 'run'; readonly script: string; readonly shell?: string; readonly cwd?: string }
   /** `path` and the strings inside `with` (e). */
-  | { readonly kind: 'module'; readonly path: string; readonly with?: JsonValue; readonly cwd?: string };
+  | { readonly kind: 'module'; readonly path: string; readonly with?: JsonValue; readonly cwd?: string }
+  /** `plan` is that of the file at `path`; the strings inside `with` (e). */
+  | { readonly kind: 'workflow'; readonly path: string; readonly plan: Plan; readonly with?: JsonValue }
+  /** `message` (e); `default` is what the task's `timeout` answers. */
+  | { readonly kind: 'approval'; readonly message: string; readonly default?: Answer };
+
+/** The kinds that a process carries out: what a runner is given. */
+export type ExecutableWork = Extract<PlannedWork, { readonly kind: 'run' | 'module' }>;
+
+/** A task whose attempts a runner carries out. */
+export type ExecutableTask = PlannedTask & { readonly work: ExecutableWork };
+
+export function isExecutable(task: PlannedTask): task is ExecutableTask {
+  return task.matrix === undefined && (task.work.kind === 'run' || task.work.kind === 'module');
+}
 
 /** Times in ms. */
 export interface RetryPolicy {

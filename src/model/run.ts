@@ -1,8 +1,19 @@
-import type { CancelReason, RunEvent, RunOutcome, RunStarted, SkipReason, Trigger } from './event.ts';
+import type {
+  Again,
+  AnswerWay,
+  Cached,
+  CancelReason,
+  RunOutcome,
+  RunStarted,
+  SkipReason,
+  Trigger,
+} from './event.ts';
 import type { Failure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 import type { Plan, PlannedTask } from './plan.ts';
-import { TASK_STATES, type TaskState } from './taskState.ts';
+import type { Reason } from './reason.ts';
+import type { TaskState } from './taskState.ts';
+import type { Answer } from './workflow.ts';
 
 /** A run as its events tell it. Made by `startRun`, moved on by `applyEvent`, and by nothing else. */
 export interface Run {
@@ -13,25 +24,51 @@ export interface Run {
   readonly process: RunStarted['process'];
   /** ms since the epoch */
   readonly startedAt: number;
+  /** When it was last taken up again; `startedAt` where it never was. */
+  readonly resumedAt: number;
   readonly endedAt: number | undefined;
   readonly state: 'running' | 'cancelling' | RunOutcome;
   readonly cancelReason: CancelReason | undefined;
-  /** By id, in the order of the file. */
+  /** The run whose results were taken over. */
+  readonly previous: string | undefined;
+  /**
+   * By id: those of the file in its order, then those that others turned into (`children`), as they came to be.
+   */
   readonly tasks: ReadonlyMap<string, TaskRun>;
-  /** How many tasks are in each state. */
+  /** How many tasks are in each state. What a task consists of counts in its place. */
   readonly counts: Readonly<Record<TaskState, number>>;
   /** Most tasks that ran at one time. */
   readonly peakConcurrency: number;
+  /** What the workflow's `outputs` said at the end. */
+  readonly outputs: JsonObject;
+  /** Why the run failed though no task did. */
+  readonly failure: Failure | undefined;
 }
 
 export interface TaskRun {
   readonly task: PlannedTask;
+  /** The task that this one is a part of. */
+  readonly parent: string | undefined;
+  /** The task whose nested workflow it is in; empty in the run's own. */
+  readonly scope: string;
+  /** What `matrix` reads. */
+  readonly values: JsonObject | undefined;
+  /** What it turned into, in order; absent where it is carried out itself. */
+  readonly children: readonly string[] | undefined;
+  /** The inputs of its nested workflow, once that began. */
+  readonly inputs: JsonObject | undefined;
+  /** Why its nested workflow is being stopped. */
+  readonly cancelReason: CancelReason | undefined;
   readonly state: TaskState;
   /** When all needs were first met. */
   readonly readyAt: number | undefined;
   readonly endedAt: number | undefined;
+  /** When it turned into others. */
+  readonly expandedAt: number | undefined;
   /** Every try, the current one last. */
   readonly attempts: readonly Attempt[];
+  /** How many of them were made before the task began anew. */
+  readonly earlierAttempts: number;
   /** While `retrying`: when the next attempt is due. */
   readonly retryAt: number | undefined;
   /** Empty until the task has completed. */
@@ -41,6 +78,28 @@ export interface TaskRun {
   readonly tail: readonly string[];
   readonly skipped: SkipReason | undefined;
   readonly reusedFrom: string | undefined;
+  readonly cached: Cached | undefined;
+  /** What a person was asked. */
+  readonly question: Question | undefined;
+  readonly answer: GivenAnswer | undefined;
+  /** Why it runs again, though there was a result of it. */
+  readonly again: readonly Reason[];
+}
+
+/** Moments in ms since the epoch. */
+export interface Question {
+  readonly message: string;
+  readonly askedAt: number;
+  readonly until: number | undefined;
+  readonly default: Answer | undefined;
+}
+
+export interface GivenAnswer {
+  readonly answer: Answer;
+  readonly by: string;
+  readonly via: AnswerWay;
+  readonly at: number;
+  readonly comment: string | undefined;
 }
 
 export interface Attempt {
@@ -51,133 +110,40 @@ export interface Attempt {
   readonly failure: Failure | undefined;
   /** bytes */
   readonly peakMemory: number | undefined;
+  /** How far it said it was. */
+  readonly progress: Progress | undefined;
 }
 
-/** The only place where a run's state may be written. */
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
-
-/** The state in which a run begins. */
-export function startRun(event: RunStarted): Run {
-  const tasks = new Map<string, TaskRun>();
-  for (const task of event.plan.tasks) {
-    tasks.set(task.id, {
-      task,
-      state: 'pending',
-      readyAt: undefined,
-      endedAt: undefined,
-      attempts: [],
-      retryAt: undefined,
-      outputs: {},
-      failure: undefined,
-      tail: [],
-      skipped: undefined,
-      reusedFrom: undefined,
-    });
-  }
-  const counts = Object.fromEntries(TASK_STATES.map((state) => [state, 0])) as Record<TaskState, number>;
-  counts.pending = tasks.size;
-  return {
-    id: event.run,
-    plan: event.plan,
-    inputs: event.inputs,
-    trigger: event.trigger,
-    process: event.process,
-    startedAt: event.at,
-    endedAt: undefined,
-    state: 'running',
-    cancelReason: undefined,
-    tasks,
-    counts,
-    peakConcurrency: 0,
-  };
+export interface Progress {
+  /** 0 to 1 */
+  readonly fraction: number;
+  readonly message: string | undefined;
 }
 
 /**
- * Moves a run on by one event, in place and in constant time: copying the state for each event would make
- * a run of n tasks cost n². Events of tasks that the run doesn't have are passed over.
+ * How many of a task's attempts count against `max_attempts`: not those that the end of its process cut off, nor
+ * those from before it began anew.
  */
-export function applyEvent(readonlyRun: Run, event: RunEvent): void {
-  const run = readonlyRun as Writable<Run>;
-  if (event.type === 'run-started') return;
-  if (event.type === 'run-cancelling') {
-    run.state = 'cancelling';
-    run.cancelReason = event.reason;
-    return;
+export function countedAttempts({ attempts, earlierAttempts }: TaskRun): number {
+  let count = 0;
+  for (let i = earlierAttempts; i < attempts.length; i++) {
+    if (attempts[i]?.failure?.reason !== 'interrupted') count++;
   }
-  if (event.type === 'run-finished') {
-    run.state = event.outcome;
-    run.endedAt = event.at;
-    return;
-  }
-  const task = run.tasks.get(event.task) as Writable<TaskRun> | undefined;
-  if (task === undefined) return;
-  switch (event.type) {
-    case 'task-ready':
-      task.readyAt ??= event.at;
-      task.retryAt = undefined;
-      enter(run, task, 'ready');
-      return;
-    case 'task-started':
-      task.retryAt = undefined;
-      (task.attempts as Attempt[]).push({
-        number: event.attempt,
-        startedAt: event.at,
-        endedAt: undefined,
-        failure: undefined,
-        peakMemory: undefined,
-      });
-      enter(run, task, 'running');
-      run.peakConcurrency = Math.max(run.peakConcurrency, run.counts.running);
-      return;
-    case 'task-output':
-      return;
-    case 'task-retrying':
-      task.failure = event.failure;
-      task.retryAt = event.at + event.delay;
-      endAttempt(task, event.at, event.failure, event.peakMemory);
-      enter(run, task, 'retrying');
-      return;
-    case 'task-completed':
-      task.outputs = event.outputs;
-      task.failure = undefined;
-      task.reusedFrom = event.reusedFrom;
-      endAttempt(task, event.at, undefined, event.peakMemory);
-      settle(run, task, 'completed', event.at);
-      return;
-    case 'task-failed':
-      task.failure = event.failure;
-      task.tail = event.tail;
-      endAttempt(task, event.at, event.failure, event.peakMemory);
-      settle(run, task, 'failed', event.at);
-      return;
-    case 'task-skipped':
-      task.skipped = event.reason;
-      settle(run, task, 'skipped', event.at);
-      return;
-    case 'task-cancelled':
-      endAttempt(task, event.at, undefined);
-      settle(run, task, 'cancelled', event.at);
-      return;
-  }
+  return count;
 }
 
-function enter(run: Run, task: Writable<TaskRun>, state: TaskState): void {
-  const counts = run.counts as Record<TaskState, number>;
-  counts[task.state]--;
-  counts[state]++;
-  task.state = state;
+/** Tasks that aren't a part of another, in the order of the file. */
+export function topTasks(run: Run): readonly TaskRun[] {
+  return run.plan.tasks.flatMap(({ id }) => run.tasks.get(id) ?? []);
 }
 
-function settle(run: Run, task: Writable<TaskRun>, state: TaskState, at: number): void {
-  task.endedAt = at;
-  task.retryAt = undefined;
-  enter(run, task, state);
+/** The plan of the workflow that a scope is. */
+export function planOfScope(run: Run, scope: string): Plan {
+  const work = run.tasks.get(scope)?.task.work;
+  return work?.kind === 'workflow' ? work.plan : run.plan;
 }
 
-function endAttempt(task: Writable<TaskRun>, at: number, failure?: Failure, peakMemory?: number): void {
-  const last = task.attempts.at(-1) as Writable<Attempt> | undefined;
-  if (last === undefined || last.endedAt !== undefined) return;
-  last.endedAt = at;
-  last.failure = failure;
-  last.peakMemory = peakMemory;
+/** The reasons by task. */
+export function reasonsByTask(again: readonly Again[]): ReadonlyMap<string, readonly Reason[]> {
+  return new Map(again.map(({ task, reasons }) => [task, reasons]));
 }

@@ -14,8 +14,26 @@ export interface Workflow {
   readonly retryPolicy: WrittenRetryPolicy;
   readonly env: readonly Entry[];
   readonly inputs: readonly Input[];
-  /** In the order of the file. Of tasks with one id the first counts. */
+  /** Names of values that are kept from every text shown or stored. */
+  readonly secrets: readonly Located<string>[];
+  readonly pools: readonly Pool[];
+  /** In the order of the file, those of `finally` behind the others. Of tasks with one id the first counts. */
   readonly tasks: readonly Task[];
+  /** What a run of the workflow leaves, by name. */
+  readonly outputs: readonly Entry[];
+}
+
+/** A limit with a name, beside `max_concurrent_tasks`. */
+export interface Pool {
+  readonly name: Located<string>;
+  readonly definition: PoolDefinition;
+}
+
+export interface PoolDefinition {
+  /** How many tasks of the pool run at one time at most. */
+  readonly limit?: number;
+  /** How many tasks of the pool start within any `per` ms at most. */
+  readonly rate?: { readonly starts: number; readonly per: number };
 }
 
 /** `key: value` of a map whose keys the author chooses; the value may hold expressions. */
@@ -37,12 +55,17 @@ export interface Task {
   readonly retryPolicy: WrittenRetryPolicy;
   readonly priority: Located<Priority> | undefined;
   readonly continueOnError: Located<boolean> | undefined;
+  readonly matrix: WrittenMatrix | undefined;
+  readonly pool: Located<string> | undefined;
+  readonly cache: WrittenCache | undefined;
+  /** Written under `finally`: runs when all the others have settled, whatever came of them. */
+  readonly finally: boolean;
   /** The whole task, its key included. */
   readonly range: Range;
 }
 
 /** What a task does. A new kind is a new member here, an entry in the language's schema, and a runner. */
-export type Work = RunWork | ModuleWork;
+export type Work = RunWork | ModuleWork | WorkflowWork | ApprovalWork;
 
 export interface RunWork {
   readonly kind: 'run';
@@ -62,7 +85,53 @@ export interface ModuleWork {
   readonly cwd: Text | undefined;
 }
 
+/** Another workflow as one task. */
+export interface WorkflowWork {
+  readonly kind: 'workflow';
+  /** Without expressions; relative to the workflow's file. */
+  readonly path: Text;
+  /** Its inputs, each a JSON value whose strings may hold expressions. */
+  readonly with: JsonValue | undefined;
+  /** Every string inside `with`, for diagnostics at the exact place. */
+  readonly texts: readonly Text[];
+}
+
+/** A question that a person answers. */
+export interface ApprovalWork {
+  readonly kind: 'approval';
+  /** What is asked. */
+  readonly message: Text;
+  /** What the `timeout` answers where nobody does; without it the task fails then. */
+  readonly default: Located<Answer> | undefined;
+}
+
+export type Answer = 'approve' | 'reject';
+
 export type TaskKind = Work['kind'];
+
+/** What a task is repeated over, as written. */
+export interface WrittenMatrix {
+  /** JSON in which strings may hold expressions: by name a list, or a text whose one expression gives a list. */
+  readonly axes: Readonly<Record<string, JsonValue>>;
+  readonly include: JsonValue | undefined;
+  readonly exclude: JsonValue | undefined;
+  /** The names that `matrix.` can read; `undefined` where some are known only at run time. */
+  readonly names: readonly string[] | undefined;
+  /** Every string inside it, for diagnostics at the exact place. */
+  readonly texts: readonly Text[];
+  readonly range: Range;
+}
+
+/** When a task's result may be taken from an earlier one. */
+export interface WrittenCache {
+  /** Globs of the files that it reads. */
+  readonly inputs: readonly Text[];
+  /** Globs of the files that it makes. */
+  readonly outputs: readonly Text[];
+  /** Inherited variables that count, beside `env`. */
+  readonly env: readonly Located<string>[];
+  readonly range: Range;
+}
 
 /**
  * What a task's failure means for the tasks that aren't downstream of it: they run (`continue`), those that haven't
@@ -98,7 +167,7 @@ export interface Input {
 
 /** What a workflow asks of the person who runs it. Without a default it must be given. */
 export interface InputDefinition {
-  readonly type: 'string' | 'number' | 'boolean' | 'choice';
+  readonly type: 'string' | 'number' | 'boolean' | 'choice' | 'file';
   readonly description?: string;
   readonly default?: string | number | boolean;
   /** Of a `choice`. */

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvaluationError, evaluate, evaluateDeep, evaluateTemplate, textOf } from '../expression/evaluate.ts';
-import type { PlannedTask } from '../model/plan.ts';
+import type { ExecutableTask } from '../model/plan.ts';
 import type { Run } from '../model/run.ts';
 import type { Clock } from './clock.ts';
 import { lineReader, tailOf } from './lines.ts';
@@ -16,7 +16,7 @@ const TAIL_LINES = 20;
 export interface AttemptOptions {
   readonly run: Run;
   readonly runFolder: string;
-  readonly task: PlannedTask;
+  readonly task: ExecutableTask;
   readonly attempt: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly runners: Runners;
@@ -24,6 +24,8 @@ export interface AttemptOptions {
   readonly grace: number;
   /** Hears whole lines, after they were written to the attempt's log. */
   output(stream: 'stdout' | 'stderr', lines: string): void;
+  /** Hears how far the attempt says it is. */
+  progress(fraction: number, message: string | undefined): void;
   ended(ended: EndedAttempt): void;
 }
 
@@ -56,17 +58,21 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
     signal: signal.signal,
     force: force.signal,
     grace: options.grace,
+    progress(fraction, message) {
+      options.progress(fraction, message);
+    },
     output(stream, bytes) {
       // What isn't on disk isn't shown; and a task whose words are lost is stopped rather than let run on unheard.
-      if (logFault !== undefined) return;
+      if (logFault !== undefined) return undefined;
       try {
         appendFileSync(log, bytes);
       } catch (error) {
         logFault = error instanceof Error ? error.message : String(error);
         signal.abort();
-        return;
+        return undefined;
       }
       tell(stream, texts[stream].push(bytes));
+      return undefined;
     },
   };
   const stopTimer =
@@ -155,7 +161,7 @@ function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
   };
 }
 
-function needResults(run: Run, task: PlannedTask): Record<string, NeedResult> {
+function needResults(run: Run, task: ExecutableTask): Record<string, NeedResult> {
   return Object.fromEntries(
     task.needs.flatMap((id) => {
       const need = run.tasks.get(id);

@@ -1,5 +1,6 @@
 import type { Failure } from '../model/failure.ts';
 import type { RetryPolicy } from '../model/plan.ts';
+import type { RetryReason } from '../model/workflow.ts';
 
 /**
  * The wait before the next attempt, in ms: `initialDelay × backoffFactor^(attempt − 1)`, at most `maxDelay`,
@@ -30,8 +31,17 @@ export function jitterShare(run: string, task: string, attempt: number): number 
 
 /** Whether a policy tries again after this failure, attempts left or not. */
 export function isRetried(policy: RetryPolicy, failure: Failure): boolean {
-  if (failure.reason === 'spawn' || failure.reason === 'interrupted') return false;
+  if (isFinal(failure)) return false;
   if (failure.reason === 'error' && failure.retryable === false) return false;
   if (!policy.retryOn.reasons.includes(failure.reason)) return false;
   return failure.reason !== 'exit_code' || (policy.retryOn.exitCodes?.includes(failure.code) ?? true);
 }
+
+/** Failures that another attempt couldn't mend, whatever the policy says. */
+function isFinal(failure: Failure): failure is Extract<Failure, { readonly reason: FinalReason }> {
+  return FINAL.some((reason) => reason === failure.reason);
+}
+
+type FinalReason = Exclude<Failure['reason'], RetryReason>;
+
+const FINAL: readonly FinalReason[] = ['spawn', 'interrupted', 'rejected', 'tasks'];

@@ -34,6 +34,7 @@ export function inputFault(name: string, definition: InputDefinition, text: stri
   const { type, options = [], minimum, maximum } = definition;
   switch (type) {
     case 'string':
+    case 'file':
       return undefined;
     case 'boolean':
       return text === 'true' || text === 'false'

@@ -1,4 +1,5 @@
 import { asksForStatus, evaluateCondition } from '../expression/evaluate.ts';
+import { applyEvent, startRun } from '../model/applyEvent.ts';
 import {
   type CancelReason,
   EVENT_VERSION,
@@ -7,8 +8,8 @@ import {
   type Trigger,
 } from '../model/event.ts';
 import type { JsonObject } from '../model/json.ts';
-import type { Plan } from '../model/plan.ts';
-import { applyEvent, type Run, startRun } from '../model/run.ts';
+import { isExecutable, type Plan } from '../model/plan.ts';
+import type { Run } from '../model/run.ts';
 import { type LiveAttempt, startAttempt } from './attempt.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { beginJournal, type Journal } from './journal.ts';
@@ -179,7 +180,7 @@ export function orchestrate(options: RunOptions): LiveRun {
 
   function start(id: string, attempt: number): void {
     const task = run.tasks.get(id)?.task;
-    if (task === undefined) return;
+    if (task === undefined || !isExecutable(task)) return;
     const live = startAttempt({
       run,
       runFolder: folder,
@@ -197,6 +198,7 @@ export function orchestrate(options: RunOptions): LiveRun {
           breakOff(error);
         }
       },
+      progress: () => undefined,
       ended: (ended) => tell({ type: 'attempt-ended', at: clock.now(), task: id, ended }),
     });
     attempts.set(id, live);

@@ -1,20 +1,20 @@
 import type { Failure } from '../model/failure.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
-import type { PlannedWork } from '../model/plan.ts';
+import type { ExecutableWork } from '../model/plan.ts';
 
 /** Carries out one attempt of a task of one kind. Never throws: what goes wrong is a failure in the result. */
-export interface Runner<Kind extends PlannedWork['kind'] = PlannedWork['kind']> {
+export interface Runner<Kind extends ExecutableWork['kind'] = ExecutableWork['kind']> {
   run(request: AttemptRequest<Kind>, control: AttemptControl): Promise<AttemptResult>;
 }
 
 /** One runner for each kind of task. */
-export type Runners = { readonly [Kind in PlannedWork['kind']]: Runner<Kind> };
+export type Runners = { readonly [Kind in ExecutableWork['kind']]: Runner<Kind> };
 
-export interface AttemptRequest<Kind extends PlannedWork['kind'] = PlannedWork['kind']> {
+export interface AttemptRequest<Kind extends ExecutableWork['kind'] = ExecutableWork['kind']> {
   readonly task: string;
   /** Counts from 1. */
   readonly attempt: number;
-  readonly work: Extract<PlannedWork, { kind: Kind }>;
+  readonly work: Extract<ExecutableWork, { kind: Kind }>;
   /** The whole environment of the attempt, inherited variables included. */
   readonly env: Readonly<Record<string, string>>;
   /** The workflow's folder, absolute; relative paths start here. */
@@ -43,8 +43,13 @@ export interface AttemptControl {
   readonly force: AbortSignal;
   /** ms between the plea (SIGTERM) and the kill (SIGKILL). */
   readonly grace: number;
-  /** Takes bytes as the attempt writes them, torn anywhere. */
-  output(stream: 'stdout' | 'stderr', bytes: Uint8Array): void;
+  /**
+   * Takes bytes as the attempt writes them, torn anywhere. Where it returns a promise, whoever reads is behind: no
+   * more is to be read from the attempt until it resolves.
+   */
+  output(stream: 'stdout' | 'stderr', bytes: Uint8Array): Promise<void> | undefined;
+  /** How far the attempt says it is: 0 to 1, and in words where it says so. */
+  progress(fraction: number, message?: string): void;
 }
 
 export type AttemptResult = {

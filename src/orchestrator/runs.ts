@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { applyEvent } from '../model/applyEvent.ts';
 import { EVENT_VERSION, type RunEvent } from '../model/event.ts';
 import { foldEvents } from '../model/fold.ts';
-import { applyEvent, type Run } from '../model/run.ts';
+import type { Run } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { JOURNAL_FILE, parseJournal } from './journal.ts';
 import { isProcessAlive } from './process/identity.ts';

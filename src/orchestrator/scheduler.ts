@@ -1,10 +1,11 @@
 import { EvaluationError, type Status } from '../expression/evaluate.ts';
+import { applyEvent, startRun } from '../model/applyEvent.ts';
 import { remainingPaths } from '../model/criticalPath.ts';
 import type { CancelReason, RunEvent, RunStarted, SkipReason } from '../model/event.ts';
 import { dependants } from '../model/graph.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { PlannedTask } from '../model/plan.ts';
-import { applyEvent, type Run, startRun, type TaskRun } from '../model/run.ts';
+import type { Run, TaskRun } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { isRetried, jitterShare, retryDelay } from './backoff.ts';
 import { isMet, isOver, isUnmetState, outcomeOf } from './outcome.ts';

@@ -11,6 +11,8 @@ export function scopeOf(run: Run, runFolder: string, task: PlannedTask): Scope {
     },
     taskIds: () => run.tasks.keys(),
     inputs: run.inputs,
+    secrets: {},
+    matrix: {},
     run: { id: run.id, dir: runFolder },
     workflow: { name: run.plan.name },
   };

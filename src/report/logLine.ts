@@ -1,5 +1,5 @@
 import { formatDuration } from '../model/duration.ts';
-import type { RunEvent, TaskOutput } from '../model/event.ts';
+import type { RunEvent, RunResumed, RunStarted, TaskOutput } from '../model/event.ts';
 import { failureText } from '../model/failure.ts';
 import type { Run, TaskRun } from '../model/run.ts';
 import { stateOfRun } from '../model/runState.ts';
@@ -56,6 +56,11 @@ function messageOf(event: Exclude<RunEvent, TaskOutput>, run: Run): Message | un
       const words = `${runStateText(event.outcome)} ${event.outcome === 'completed' ? 'in' : 'after'} ${time}`;
       return { state: stateOfRun(event.outcome), subject: workflow, words };
     }
+    case 'run-resumed': {
+      const { completed } = run.counts;
+      const words = `goes on: ${counted(completed, 'task')} of ${run.tasks.size} had completed (run ${run.id})`;
+      return { state: 'running', subject: workflow, words };
+    }
     default: {
       const task = run.tasks.get(event.task);
       return task && { state: stateAfter(event), subject: event.task, words: taskWords(event, run, task) };
@@ -65,13 +70,17 @@ function messageOf(event: Exclude<RunEvent, TaskOutput>, run: Run): Message | un
 
 type TaskEvent = Exclude<
   RunEvent,
-  TaskOutput | { type: 'run-started' } | { type: 'run-cancelling' } | { type: 'run-finished' }
+  TaskOutput | RunStarted | RunResumed | { type: 'run-cancelling' } | { type: 'run-finished' }
 >;
 
 function stateAfter(event: TaskEvent): TaskState {
   const states: Readonly<Record<TaskEvent['type'], TaskState>> = {
     'task-ready': 'ready',
     'task-started': 'running',
+    'task-expanded': 'running',
+    'task-waiting': 'waiting',
+    'task-answered': 'waiting',
+    'task-progress': 'running',
     'task-retrying': 'retrying',
     'task-completed': 'completed',
     'task-failed': 'failed',
@@ -87,6 +96,16 @@ function taskWords(event: TaskEvent, run: Run, task: TaskRun): string {
       return 'ready';
     case 'task-started':
       return event.attempt === 1 ? 'started' : `started${attemptOf(task, event.attempt)}`;
+    case 'task-expanded':
+      return event.into.type === 'matrix'
+        ? `is ${counted(event.into.instances.length, 'instance')}`
+        : `begins its workflow of ${counted(task.children?.length ?? 0, 'task')}`;
+    case 'task-waiting':
+      return `waits for a person: ${oneLine(event.message)}`;
+    case 'task-answered':
+      return `${event.answer === 'approve' ? 'approved' : 'rejected'} by ${oneLine(event.by)}`;
+    case 'task-progress':
+      return `is ${Math.round(event.fraction * 100)} % done`;
     case 'task-retrying': {
       const why = oneLine(failureText(event.failure));
       const next = `next in ${formatDuration(event.delay)}`;

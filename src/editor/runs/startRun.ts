@@ -61,7 +61,7 @@ export async function startRun(
     uri,
     plan,
     inputs: resolved.inputs,
-    trigger: previous === undefined ? 'editor' : 'rerun',
+    trigger: 'editor',
     ...(previous && { previous: previous.run }),
     killGrace: setting('flow.run.killGrace', uri) * 1000,
   });

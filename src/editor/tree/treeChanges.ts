@@ -60,8 +60,9 @@ export function followRuns(
 
   function note({ event, held }: RunNews): void {
     if (event.type === 'task-output') return;
-    if (event.type === 'run-started' || event.type === 'run-finished') all = true;
-    else if (event.type === 'run-cancelling') changed.add(nodeOf(held));
+    if (event.type === 'run-started' || event.type === 'run-resumed' || event.type === 'run-finished')
+      all = true;
+    else if (event.task === undefined) changed.add(nodeOf(held));
     else noteTask(nodeOf(held), event.task);
     flush.request();
   }

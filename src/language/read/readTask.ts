@@ -32,6 +32,10 @@ export function readTask(pair: Pair): Task {
     retryPolicy: readRetryPolicy(read(map, 'retry_policy', asMap)),
     priority: read(map, 'priority', located(asChoice(PRIORITIES))),
     continueOnError: read(map, 'continue_on_error', located(asBoolean)),
+    matrix: undefined,
+    pool: undefined,
+    cache: undefined,
+    finally: false,
     range: pair.range,
   };
 }

@@ -18,6 +18,9 @@ export function readWorkflow(root: Value | undefined): Workflow {
     retryPolicy: readRetryPolicy(read(map, 'retry_policy', asMap)),
     env: readEntries(map, 'env'),
     inputs: firstOfEach(read(map, 'inputs', asMap)?.pairs ?? []).map(readInput),
+    secrets: [],
+    pools: [],
+    outputs: [],
     tasks: firstOfEach(read(map, 'tasks', asMap)?.pairs ?? []).map(readTask),
   };
 }
@@ -33,6 +36,9 @@ const NOTHING: Workflow = {
   retryPolicy: {},
   env: [],
   inputs: [],
+  secrets: [],
+  pools: [],
+  outputs: [],
   tasks: [],
 };
 

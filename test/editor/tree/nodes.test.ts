@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { isFlat, isOpenStage, runNode, tasksInOrder } from '../../../src/editor/tree/nodes.ts';
-import { applyEvent } from '../../../src/model/run.ts';
+import { applyEvent } from '../../../src/model/applyEvent.ts';
 import { plannedTask, runOf } from '../rig/runOf.ts';
 
 const many = Array.from({ length: 500 }, (_, i) => plannedTask(`t${i}`, Math.floor(i / 100)));

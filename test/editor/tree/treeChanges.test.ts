@@ -3,8 +3,8 @@ import { EventEmitter } from 'vscode';
 import type { HeldRun, RunNews } from '../../../src/editor/runs/heldRuns.ts';
 import { type Node, type RunNode, runNode } from '../../../src/editor/tree/nodes.ts';
 import { followRuns } from '../../../src/editor/tree/treeChanges.ts';
+import { applyEvent } from '../../../src/model/applyEvent.ts';
 import type { RunEvent } from '../../../src/model/event.ts';
-import { applyEvent } from '../../../src/model/run.ts';
 import { plannedTask, runOf } from '../rig/runOf.ts';
 
 const tasks = Array.from({ length: 500 }, (_, i) => plannedTask(`t${i}`, Math.floor(i / 100)));

@@ -34,6 +34,8 @@ const SCOPE: Scope = {
   taskIds: () => Object.keys(OUTPUTS),
   inputs: { rows: 1000, name: "O'Neill", dry: false, which: 'train', empty: '' },
   env: { A: 'a', __proto__x: 'p' },
+  secrets: {},
+  matrix: {},
   run: { id: 'r1', dir: '/runs/r1' },
   workflow: { name: 'nightly' },
 };

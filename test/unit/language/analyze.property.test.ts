@@ -103,7 +103,11 @@ function textsOf({ workflow }: Analysis) {
     ...workflow.tasks.flatMap((task) => [
       ...(task.if === undefined ? [] : [task.if]),
       ...task.env.map((entry) => entry.value),
-      ...(task.work?.kind === 'run' ? [task.work.script] : (task.work?.texts ?? [])),
+      ...(task.work?.kind === 'run'
+        ? [task.work.script]
+        : task.work !== undefined && 'texts' in task.work
+          ? task.work.texts
+          : []),
     ]),
   ];
 }

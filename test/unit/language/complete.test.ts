@@ -183,7 +183,7 @@ describe('completion inside expressions', () => {
       `    ${task}`,
       '',
     ].join('\n');
-  const contexts = ['tasks', 'inputs', 'env', 'run', 'workflow'];
+  const contexts = ['tasks', 'inputs', 'env', 'secrets', 'matrix', 'run', 'workflow'];
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['run: echo ${{ tasks.│ }}', ['first', 'second']],
     ['run: echo ${{ tasks.fi│rst.state }}', ['first', 'second']],
@@ -208,7 +208,7 @@ describe('completion inside expressions', () => {
 
   it('begins with contexts and functions; the status functions only in an if', () => {
     const inRun = labels(file('run: echo ${{ │ }}'));
-    assert.deepEqual(inRun.slice(0, 5), contexts);
+    assert.deepEqual(inRun.slice(0, contexts.length), contexts);
     assert.ok(inRun.includes('fromJSON') && !inRun.includes('always'));
     const inIf = labels(file('if: │'));
     assert.ok(contexts.every((name) => inIf.includes(name)) && inIf.includes('always'));

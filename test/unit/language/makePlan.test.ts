@@ -23,6 +23,9 @@ describe('the plan', () => {
       failureMode: 'continue',
       env: {},
       inputs: {},
+      secrets: [],
+      pools: {},
+      outputs: {},
       tasks: [
         {
           id: 'a',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { applyEvent, startRun } from '../../../src/model/applyEvent.ts';
 import type { Run } from '../../../src/model/run.ts';
-import { applyEvent, startRun } from '../../../src/model/run.ts';
 import { logLine } from '../../../src/report/logLine.ts';
 import { ansiPaint, plainPaint } from '../../../src/report/paint.ts';
 import { planOf } from '../orchestrator/support/plans.ts';

@@ -41,6 +41,9 @@ export function planOf(
     failureMode: 'continue',
     env: {},
     inputs: {},
+    secrets: [],
+    pools: {},
+    outputs: {},
     tasks: planned.map((task) => ({ ...task, stage: depth.get(task.id) ?? 0 })),
     ...rest,
   };

@@ -1,8 +1,9 @@
+import { applyEvent, startRun } from '../../../../src/model/applyEvent.ts';
 import type { RunEvent } from '../../../../src/model/event.ts';
 import type { Failure } from '../../../../src/model/failure.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
 import type { Plan } from '../../../../src/model/plan.ts';
-import { applyEvent, type Run, startRun } from '../../../../src/model/run.ts';
+import type { Run } from '../../../../src/model/run.ts';
 
 /** When every told run began: ms since the epoch. */
 export const BEGIN = 1_700_000_000_000;
