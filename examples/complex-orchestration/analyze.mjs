@@ -1,16 +1,16 @@
 // Judges the three data sets, writes their usable rows beside them, and decides whether they are good enough to
 // train on.
 
-import { readCsv, writeCsv } from './lib/csv.mjs';
-import { findLocalOutliers, findOutliers } from './lib/outliers.mjs';
-import { assess } from './lib/quality.mjs';
-import { CATEGORIES, categoryOf } from './lib/scores.mjs';
-import { round } from './lib/statistics.mjs';
+import { readCsv, writeCsv } from '../lib/csv.mjs';
+import { findLocalOutliers, findOutliers } from '../lib/outliers.mjs';
+import { assess } from '../lib/quality.mjs';
+import { CATEGORIES, categoryOf } from '../lib/scores.mjs';
+import { round } from '../lib/statistics.mjs';
 
 const numberBetween = (minimum, maximum) => (cell) => Number(cell) >= minimum && Number(cell) <= maximum;
 const oneOf = (words) => (cell) => words.includes(cell);
 
-/** What each data set should look like. @type {Record<string, import('./lib/quality.mjs').Expectation>} */
+/** What each data set should look like. @type {Record<string, import('../lib/quality.mjs').Expectation>} */
 const expectations = {
   wave: {
     columns: { hour: numberBetween(0, 1e6), value: numberBetween(-50, 100) },

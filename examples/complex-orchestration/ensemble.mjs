@@ -2,11 +2,11 @@
 // any better is then measured on the test rows, which had no say in it.
 
 import { join } from 'node:path';
-import { bestWeight, mix } from './lib/blend.mjs';
-import { readCsv, writeCsv } from './lib/csv.mjs';
-import { measureClassification, measureRegression } from './lib/metrics.mjs';
-import { CATEGORIES } from './lib/scores.mjs';
-import { round } from './lib/statistics.mjs';
+import { bestWeight, mix } from '../lib/blend.mjs';
+import { readCsv, writeCsv } from '../lib/csv.mjs';
+import { measureClassification, measureRegression } from '../lib/metrics.mjs';
+import { CATEGORIES } from '../lib/scores.mjs';
+import { round } from '../lib/statistics.mjs';
 
 /**
  * @param {object} task

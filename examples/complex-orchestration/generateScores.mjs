@@ -3,11 +3,11 @@
 //   node generateScores.mjs ROWS
 
 import { join } from 'node:path';
-import { writeCsv } from './lib/csv.mjs';
-import { writeOutputs } from './lib/flow.mjs';
-import { createRandom } from './lib/random.mjs';
-import { categoryOf } from './lib/scores.mjs';
-import { mean, round } from './lib/statistics.mjs';
+import { writeCsv } from '../lib/csv.mjs';
+import { writeOutputs } from '../lib/flow.mjs';
+import { createRandom } from '../lib/random.mjs';
+import { categoryOf } from '../lib/scores.mjs';
+import { mean, round } from '../lib/statistics.mjs';
 
 const { SEED = '42', BUILD_DIR = 'build' } = process.env;
 const count = Number(process.argv[2] ?? 800);

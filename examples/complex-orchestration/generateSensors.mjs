@@ -4,10 +4,10 @@
 //   node generateSensors.mjs ROWS
 
 import { join } from 'node:path';
-import { writeCsv } from './lib/csv.mjs';
-import { writeOutputs } from './lib/flow.mjs';
-import { createRandom } from './lib/random.mjs';
-import { mean, round } from './lib/statistics.mjs';
+import { writeCsv } from '../lib/csv.mjs';
+import { writeOutputs } from '../lib/flow.mjs';
+import { createRandom } from '../lib/random.mjs';
+import { mean, round } from '../lib/statistics.mjs';
 
 const { SEED = '42', BUILD_DIR = 'build' } = process.env;
 const count = Number(process.argv[2] ?? 1200);

@@ -3,10 +3,10 @@
 //   node generateWave.mjs ROWS
 
 import { join } from 'node:path';
-import { writeCsv } from './lib/csv.mjs';
-import { writeOutputs } from './lib/flow.mjs';
-import { createRandom } from './lib/random.mjs';
-import { deviation, mean, round } from './lib/statistics.mjs';
+import { writeCsv } from '../lib/csv.mjs';
+import { writeOutputs } from '../lib/flow.mjs';
+import { createRandom } from '../lib/random.mjs';
+import { deviation, mean, round } from '../lib/statistics.mjs';
 
 const { SEED = '42', BUILD_DIR = 'build' } = process.env;
 const count = Number(process.argv[2] ?? 1000);

@@ -3,11 +3,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { lineChart } from './lib/chart.mjs';
-import { readCsv } from './lib/csv.mjs';
-import { readNeeds, writeOutputs } from './lib/flow.mjs';
-import { table } from './lib/markdown.mjs';
-import { CATEGORIES } from './lib/scores.mjs';
+import { lineChart } from '../lib/chart.mjs';
+import { readCsv } from '../lib/csv.mjs';
+import { readNeeds, writeOutputs } from '../lib/flow.mjs';
+import { table } from '../lib/markdown.mjs';
+import { CATEGORIES } from '../lib/scores.mjs';
 
 const { SEED = '42', BUILD_DIR = 'build' } = process.env;
 const { analyze, train_classifier, train_regressor, ensemble } = readNeeds();

@@ -4,15 +4,15 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCsv, writeCsv } from './lib/csv.mjs';
-import { writeOutputs } from './lib/flow.mjs';
-import { measureClassification } from './lib/metrics.mjs';
-import { fitBayes, predictBayes } from './lib/naiveBayes.mjs';
-import { createRandom } from './lib/random.mjs';
-import { CATEGORIES, FEATURES } from './lib/scores.mjs';
-import { fitSoftmax, predictSoftmax } from './lib/softmaxRegression.mjs';
-import { folds, split } from './lib/split.mjs';
-import { fitScaler, mean, round, scale } from './lib/statistics.mjs';
+import { readCsv, writeCsv } from '../lib/csv.mjs';
+import { writeOutputs } from '../lib/flow.mjs';
+import { measureClassification } from '../lib/metrics.mjs';
+import { fitBayes, predictBayes } from '../lib/naiveBayes.mjs';
+import { createRandom } from '../lib/random.mjs';
+import { CATEGORIES, FEATURES } from '../lib/scores.mjs';
+import { fitSoftmax, predictSoftmax } from '../lib/softmaxRegression.mjs';
+import { folds, split } from '../lib/split.mjs';
+import { fitScaler, mean, round, scale } from '../lib/statistics.mjs';
 
 const { SEED = '42', BUILD_DIR = 'build', EPOCHS = '400', LEARNING_RATE = '0.5' } = process.env;
 const epochs = Number(EPOCHS);

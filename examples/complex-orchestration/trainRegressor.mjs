@@ -2,11 +2,11 @@
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readCsv, writeCsv } from './lib/csv.mjs';
-import { measureRegression } from './lib/metrics.mjs';
-import { fitRidge, predictRidge } from './lib/ridgeRegression.mjs';
-import { folds, split } from './lib/split.mjs';
-import { mean, round } from './lib/statistics.mjs';
+import { readCsv, writeCsv } from '../lib/csv.mjs';
+import { measureRegression } from '../lib/metrics.mjs';
+import { fitRidge, predictRidge } from '../lib/ridgeRegression.mjs';
+import { folds, split } from '../lib/split.mjs';
+import { mean, round } from '../lib/statistics.mjs';
 
 const PENALTIES = [0.01, 0.1, 1, 10, 100];
 

@@ -13,9 +13,9 @@ interface Module {
   default(task: { with: Outputs; needs: Needs; env: Outputs; log(line: string): void }): Promise<Outputs>;
 }
 
-const analyze = await load<Module>('analyze.mjs');
-const trainRegressor = await load<Module>('trainRegressor.mjs');
-const ensemble = await load<Module>('ensemble.mjs');
+const analyze = await load<Module>('complex-orchestration/analyze.mjs');
+const trainRegressor = await load<Module>('complex-orchestration/trainRegressor.mjs');
+const ensemble = await load<Module>('complex-orchestration/ensemble.mjs');
 
 /** Carries out the example's tasks one by one, as its workflow does, with all files in one folder. */
 async function carryOut(folder: string, seed: string, threshold = 0.9): Promise<Needs> {

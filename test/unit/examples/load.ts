@@ -1,4 +1,4 @@
-/** Loads a script of the complex-orchestration example. The examples are plain JavaScript: the test says what it expects. */
-export function load<Exports>(file: string): Promise<Exports> {
-  return import(new URL(`../../../examples/complex-orchestration/${file}`, import.meta.url).href);
+/** Loads a module of the examples by its path in their folder. They are plain JavaScript: the test says what it expects. */
+export function load<Exports>(path: string): Promise<Exports> {
+  return import(new URL(`../../../examples/${path}`, import.meta.url).href);
 }
