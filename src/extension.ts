@@ -8,6 +8,7 @@ import { createGraphs } from './editor/graph/graphs.ts';
 import { diagnosticDocs } from './editor/language/diagnosticDocs.ts';
 import { showProblems } from './editor/language/problems.ts';
 import { provideLanguage } from './editor/language/provideLanguage.ts';
+import { watchOtherWorkflows } from './editor/otherWorkflows.ts';
 import { createOutput } from './editor/output.ts';
 import { keepRunContext } from './editor/runContext.ts';
 import { writeRuns } from './editor/runOutput.ts';
@@ -20,14 +21,15 @@ import { createWorkflowFiles } from './editor/workflowFiles.ts';
 
 export function activate(context: ExtensionContext): FlowApi {
   const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
-  const analyses = createAnalyses();
+  const others = watchOtherWorkflows();
+  const analyses = createAnalyses(others);
   const files = createWorkflowFiles();
   const output = createOutput();
   const runs = createHeldRuns(Uri.joinPath(storageUri ?? globalStorageUri, 'runs').fsPath);
   const graphs = createGraphs(analyses, runs, extensionUri);
   const parts = { analyses, files, graphs, output, runs };
-  subscriptions.push(files, output, runs, graphs, registerCommands(handlersOf(parts), output));
-  subscriptions.push(showProblems(analyses, diagnosticDocs(extensionUri)), provideLanguage(analyses));
+  subscriptions.push(files, others, output, runs, graphs, registerCommands(handlersOf(parts), output));
+  subscriptions.push(showProblems(analyses, others, diagnosticDocs(extensionUri)), provideLanguage(analyses));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
   return { startRun: (request) => startRun(parts, request), runs };

@@ -9,8 +9,8 @@ import { showDiagnostics } from './showDiagnostics.ts';
 /** Draws what could be understood of the file, and says beside it what is wrong. */
 export async function graph(args: Arguments, context: Context): Promise<number> {
   const [file] = args.files;
-  const { text } = await readWorkflow(file, context);
-  const analysis = analyze(text);
+  const { text, place } = await readWorkflow(file, context);
+  const analysis = analyze(text, place);
   const drawing = await drawn(sceneOf(analysis.workflow), args.one('format'));
   context.out.write(drawing.endsWith('\n') ? drawing : `${drawing}\n`);
   const invalid = analysis.diagnostics.some(({ severity }) => severity === 'error');

@@ -3,9 +3,11 @@ import type { Analysis } from '../language/analyze.ts';
 import { makePlan } from '../language/makePlan.ts';
 import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
+import { diskFiles } from '../orchestrator/inputFiles.ts';
 import { resolveInputs } from '../orchestrator/inputs.ts';
 import { selectTasks } from '../orchestrator/select.ts';
 import type { Arguments } from './arguments.ts';
+import type { Context } from './context.ts';
 import type { WorkflowFile } from './readWorkflow.ts';
 import { UsageError } from './usageError.ts';
 
@@ -15,21 +17,33 @@ export function planned(
   { file, folder }: WorkflowFile,
   args: Arguments,
 ): Plan | undefined {
-  const plan = makePlan(analysis, { file, folder, parallelism: availableParallelism() });
-  if (plan === undefined) return undefined;
   const limit = limitOf(args);
-  return { ...narrowed(plan, args.all('task')), ...(limit !== undefined && { maxConcurrentTasks: limit }) };
+  const plan = makePlan(analysis, {
+    file,
+    folder,
+    parallelism: availableParallelism(),
+    ...(limit !== undefined && { maxConcurrentTasks: limit }),
+  });
+  return plan === undefined ? undefined : narrowed(plan, args.all('task'));
 }
 
 /** What `--input` gives, typed and completed by the defaults. Throws a `UsageError` with a sentence for each fault. */
-export function givenInputs(plan: Plan, args: Arguments): JsonObject {
+export function givenInputs(
+  plan: Plan,
+  args: Arguments,
+  { folder }: Pick<Context, 'folder'> = { folder: process.cwd() },
+): JsonObject {
   const given: Record<string, string> = Object.create(null);
   for (const text of args.all('input')) {
     const equals = text.indexOf('=');
     if (equals < 1) throw new UsageError(`The option --input takes NAME=VALUE, and “${text}” isn't that.`);
     given[text.slice(0, equals)] = text.slice(equals + 1);
   }
-  const resolved = resolveInputs(plan.inputs, given);
+  const resolved = resolveInputs(
+    plan.inputs,
+    given,
+    diskFiles({ givenFolder: folder, workflowFolder: plan.folder }),
+  );
   if ('faults' in resolved) throw new UsageError(resolved.faults.join('\n      '));
   return resolved.inputs;
 }

@@ -34,8 +34,8 @@ export async function validate(args: Arguments, context: Context): Promise<numbe
 }
 
 async function check(file: string, context: Context): Promise<Checked> {
-  const { text } = await readWorkflow(file, context);
-  const { lines, diagnostics } = analyze(text);
+  const { text, place } = await readWorkflow(file, context);
+  const { lines, diagnostics } = analyze(text, place);
   return { source: { file, text, lines }, diagnostics };
 }
 

@@ -2,6 +2,9 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Lines, linesOf } from '../model/text.ts';
 import type { Task, Workflow } from '../model/workflow.ts';
 import type { Facts } from './facts.ts';
+import { applyFileRules } from './nested/fileRules.ts';
+import { type NestedFile, nestedFiles } from './nested/nestedFiles.ts';
+import type { FilePlace } from './nested/workflowFiles.ts';
 import { readWorkflow } from './read/readWorkflow.ts';
 import { applyRules } from './rules.ts';
 import { WORKFLOW_SCHEMA } from './schema/workflowSchema.ts';
@@ -23,10 +26,22 @@ export interface Analysis {
   /** Of tasks with one id, the first. */
   readonly tasksById: ReadonlyMap<string, Task>;
   readonly expressions: readonly WrittenExpression[];
+  /** The file itself and those that it runs as tasks; absent where other files weren't looked at. */
+  readonly files: NestedFile | undefined;
 }
 
-/** Understands a file as far as it can be, and says what is wrong with it. Never throws. */
-export function analyze(text: string): Analysis {
+/**
+ * Understands a file as far as it can be, and says what is wrong with it. Never throws.
+ * With a `place`, the files that it runs as tasks are read and checked as well.
+ */
+export function analyze(text: string, place?: FilePlace): Analysis {
+  const alone = analyzeAlone(text);
+  if (place === undefined) return alone;
+  const files = nestedFiles(alone, place, analyzeAlone);
+  return { ...alone, files, diagnostics: inOrder([...alone.diagnostics, ...applyFileRules(files)]) };
+}
+
+function analyzeAlone(text: string): Analysis {
   const { root, diagnostics: syntax } = parseYaml(text);
   const workflow = readWorkflow(root);
   const tasksById = new Map(workflow.tasks.map((task) => [task.id.value, task]));
@@ -36,7 +51,8 @@ export function analyze(text: string): Analysis {
   // Of a file that can't be read at all, its syntax is all there is to say.
   const unreadable = root === undefined && syntax.length > 0;
   const diagnostics = inOrder(unreadable ? syntax : [...syntax, ...applyRules(facts)]);
-  return { text, lines: linesOf(text), workflow, diagnostics, root, tasksById, expressions };
+  const lines = linesOf(text);
+  return { text, lines, workflow, diagnostics, root, tasksById, expressions, files: undefined };
 }
 
 /** Sorted by place, each once: what an alias repeats is at fault at one place. */

@@ -1,8 +1,9 @@
 import { stages } from '../model/graph.ts';
-import type { Plan, PlannedTask, PlannedWork, RetryPolicy } from '../model/plan.ts';
-import type { Entry, Task, Work, WrittenRetryPolicy } from '../model/workflow.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Task, Workflow } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
-import { DEFAULT_RETRY_POLICY } from './defaults.ts';
+import type { NestedFile } from './nested/nestedFiles.ts';
+import { plannedTask, recordOf } from './plannedTask.ts';
 
 /** Where a plan is made from and for. */
 export interface PlanPlace {
@@ -12,93 +13,65 @@ export interface PlanPlace {
   readonly folder: string;
   /** How many tasks run at once where the workflow doesn't say; 1 or more. */
   readonly parallelism: number;
+  /** How many tasks run at once whatever the workflow says; the workflows nested in it keep what they say. */
+  readonly maxConcurrentTasks?: number;
 }
 
-/** The workflow with every default filled in, or `undefined` where a diagnostic is an error. */
+/**
+ * The workflow with every default filled in, and the workflows that are its tasks in it; `undefined` where a
+ * diagnostic is an error. Throws a `RangeError` where it runs another file and was analysed without a place.
+ */
 export function makePlan(analysis: Analysis, place: PlanPlace): Plan | undefined {
-  const { workflow, diagnostics, lines } = analysis;
-  if (diagnostics.some((diagnostic) => diagnostic.severity === 'error')) return undefined;
-  const needs = new Map(workflow.tasks.map((task) => [task.id.value, namesOf(task.needs)]));
-  const depth = stages([...needs].map(([id, all]) => ({ id, needs: all })));
+  const isBroken = analysis.diagnostics.some((diagnostic) => diagnostic.severity === 'error');
+  return isBroken ? undefined : planOf(analysis, analysis.files, place);
+}
+
+/** Whatever the nested files may not say falls back to what the outer one says. */
+function planOf(analysis: Analysis, file: NestedFile | undefined, place: PlanPlace): Plan {
+  const { workflow, lines } = analysis;
+  const maxConcurrentTasks =
+    place.maxConcurrentTasks ?? workflow.maxConcurrentTasks?.value ?? place.parallelism;
   const description = workflow.description?.value;
+  const depth = depths(workflow);
   return {
     name: workflow.name?.value.trim() || nameOf(place.file),
     ...(description === undefined ? {} : { description }),
     file: place.file,
     folder: place.folder,
-    maxConcurrentTasks: workflow.maxConcurrentTasks?.value ?? place.parallelism,
+    maxConcurrentTasks,
     failureMode: workflow.failureMode?.value ?? 'continue',
     ...(workflow.timeout === undefined ? {} : { timeout: workflow.timeout.value }),
     env: recordOf(workflow.env),
     inputs: Object.fromEntries(workflow.inputs.map(({ name, definition }) => [name.value, definition])),
-    secrets: workflow.secrets.map(({ value }) => value),
+    secrets: [...new Set(workflow.secrets.map(({ value }) => value))],
     pools: Object.fromEntries(workflow.pools.map(({ name, definition }) => [name.value, definition])),
-    outputs: recordOf(workflow.outputs),
     tasks: workflow.tasks.flatMap((task) => {
       if (task.work === undefined) return [];
-      const id = task.id.value;
-      const base = { id, needs: needs.get(id) ?? [], stage: depth.get(id) ?? 0 };
-      const line = lines.position(task.id.range.start).line;
-      return [plannedTask(task, { ...base, line, work: plannedWork(task.work) }, workflow.retryPolicy)];
+      const stage = depth.get(task.id.value) ?? 0;
+      const { line } = lines.position(task.id.range.start);
+      const nested = (path: string): Plan => nestedPlan(file?.nested.get(path), maxConcurrentTasks);
+      return [plannedTask({ task, work: task.work, stage, line, retry: workflow.retryPolicy, nested })];
     }),
+    outputs: recordOf(workflow.outputs),
   };
 }
 
-function plannedTask(
-  task: Task,
-  base: Pick<PlannedTask, 'id' | 'needs' | 'stage' | 'line' | 'work'>,
-  shared: WrittenRetryPolicy,
-): PlannedTask {
-  const description = task.description?.value;
-  return {
-    ...base,
-    ...(description === undefined ? {} : { description }),
-    ...(task.if === undefined ? {} : { if: task.if.value }),
-    env: recordOf(task.env),
-    ...(task.timeout === undefined ? {} : { timeout: task.timeout.value }),
-    retry: retryPolicy(shared, task.retryPolicy),
-    priority: task.priority?.value ?? 'normal',
-    continueOnError: task.continueOnError?.value ?? false,
-  };
+function nestedPlan(file: NestedFile | undefined, parallelism: number): Plan {
+  if (file === undefined) throw new RangeError('A plan needs the files that the workflow runs as tasks.');
+  return planOf(file.analysis, file, { file: file.source.file, folder: file.source.folder, parallelism });
 }
 
-function plannedWork(work: Work): PlannedWork {
-  switch (work.kind) {
-    case 'run':
-      return {
-        kind: 'run',
-        script: work.script.value,
-        ...(work.shell === undefined ? {} : { shell: work.shell.value.trim() }),
-        ...cwdOf(work),
-      };
-    case 'module':
-      return {
-        kind: 'module',
-        path: work.path.value,
-        ...(work.with === undefined ? {} : { with: work.with }),
-        ...cwdOf(work),
-      };
-    case 'workflow':
-    case 'approval':
-      throw new RangeError('Not read yet.');
-  }
+/** The stage of each task. Those of `finally` come behind all others. */
+function depths({ tasks }: Workflow): ReadonlyMap<string, number> {
+  const depth = new Map(stages(tasks.filter((task) => !task.finally).map(needing)));
+  const behind = depth.size === 0 ? 0 : Math.max(...depth.values()) + 1;
+  for (const [id, own] of stages(tasks.filter((task) => task.finally).map(needing)))
+    depth.set(id, behind + own);
+  return depth;
 }
 
-function cwdOf({ cwd }: Extract<Work, { readonly kind: 'run' | 'module' }>): { readonly cwd?: string } {
-  return cwd === undefined ? {} : { cwd: cwd.value };
-}
-
-/** Key by key: the task's, the workflow's, the default. */
-function retryPolicy(shared: WrittenRetryPolicy, own: WrittenRetryPolicy): RetryPolicy {
-  return { ...DEFAULT_RETRY_POLICY, ...shared, ...own };
-}
-
-function namesOf(needs: Task['needs']): readonly string[] {
-  return [...new Set(needs.map((need) => need.value))];
-}
-
-function recordOf(entries: readonly Entry[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(entries.map(({ name, value }) => [name.value, value.value]));
+function needing({ id, needs }: Task): { readonly id: string; readonly needs: readonly string[] } {
+  return { id: id.value, needs: needs.map((need) => need.value) };
 }
 
 /** `path/to/build.flow.yaml` is called `build`. */

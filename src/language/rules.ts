@@ -7,12 +7,15 @@ import { duplicateTask } from './rules/duplicateTask.ts';
 import { duration } from './rules/duration.ts';
 import { envName } from './rules/envName.ts';
 import { expression } from './rules/expression.ts';
+import { finallyNeed } from './rules/finallyNeed.ts';
 import { injection } from './rules/injection.ts';
 import { inputs } from './rules/inputs.ts';
 import { invalidValue } from './rules/invalidValue.ts';
+import { matrix } from './rules/matrix.ts';
 import { missingKey } from './rules/missingKey.ts';
 import { missingNeed } from './rules/missingNeed.ts';
 import { modulePath } from './rules/modulePath.ts';
+import { pools } from './rules/pools.ts';
 import { retryDelays } from './rules/retryDelays.ts';
 import { retryReason } from './rules/retryReason.ts';
 import { selfNeed } from './rules/selfNeed.ts';
@@ -20,7 +23,9 @@ import { taskId } from './rules/taskId.ts';
 import { taskKind } from './rules/taskKind.ts';
 import { unknownKey } from './rules/unknownKey.ts';
 import { unknownName } from './rules/unknownName.ts';
+import { unknownPool } from './rules/unknownPool.ts';
 import { unknownTask } from './rules/unknownTask.ts';
+import { workflowPath } from './rules/workflowPath.ts';
 import { wrongType } from './rules/wrongType.ts';
 
 const RULES: readonly Rule[] = [
@@ -33,12 +38,17 @@ const RULES: readonly Rule[] = [
   retryReason,
   retryDelays,
   inputs,
+  pools,
   taskId,
   envName,
   duplicateTask,
   taskKind,
   modulePath,
+  workflowPath,
+  unknownPool,
+  matrix,
   unknownTask,
+  finallyNeed,
   selfNeed,
   duplicateNeed,
   cycle,

@@ -32,12 +32,23 @@ export type ValueType =
   /** `minimum` in ms. */
   | { readonly type: 'duration'; readonly minimum: number; readonly values: readonly string[] }
   | { readonly type: 'map'; readonly schema: MapSchema }
-  /** Names of the author's choice, each with such a map. */
-  | { readonly type: 'named-maps'; readonly of: 'task' | 'input'; readonly schema: MapSchema }
+  /** Names of the author's choice, each with such a map; `short`: or with what stands for one. */
+  | {
+      readonly type: 'named-maps';
+      readonly of: NameKind;
+      readonly schema: MapSchema;
+      readonly short?: Extract<ValueType, { readonly type: 'number' }>;
+    }
   /** Names of the author's choice, each with a text that may hold `${{ }}`. */
   | { readonly type: 'texts-by-name' }
-  /** Texts without expressions. */
-  | { readonly type: 'texts' }
+  /** A list of texts; `alone`: or one text. */
+  | { readonly type: 'texts'; readonly expressions: boolean; readonly alone: boolean }
+  /** How often in a time: `10/s`. */
+  | { readonly type: 'rate'; readonly values: readonly string[] }
+  /** The name of one of the workflow's pools. */
+  | { readonly type: 'pool' }
+  /** Lists by name, or expressions that give some; `include` and `exclude` beside them. */
+  | { readonly type: 'matrix'; readonly values: readonly ValueSchema[] }
   /** One task, or a list of tasks. */
   | { readonly type: 'tasks' }
   /** Failure reasons: one, a list, or `exit_code: [codes]`. */
@@ -46,6 +57,9 @@ export type ValueType =
   | { readonly type: 'input-value' }
   /** Whatever JSON can say; its texts may hold `${{ }}`. */
   | { readonly type: 'json' };
+
+/** What a name of the author's choice is given to. */
+export type NameKind = 'task' | 'input' | 'pool';
 
 export interface ValueSchema {
   readonly name: string;
@@ -77,11 +91,17 @@ export function typeWords(type: ValueType): string {
     case 'map':
       return 'map';
     case 'named-maps':
-      return `map of ${type.of}s by name`;
+      return `map of ${type.of}s by name${type.short === undefined ? '' : `, each a map or a ${numberWords(type.short)}`}`;
     case 'texts-by-name':
       return 'map of texts by name, which may hold `${{ }}`';
     case 'texts':
-      return 'list of texts';
+      return `${type.alone ? 'a text, or a list of texts' : 'list of texts'}${type.expressions ? ', which may hold `${{ }}`' : ''}`;
+    case 'rate':
+      return 'rate: `10/s`, `30/m`, `100/h`';
+    case 'pool':
+      return 'one of the workflow’s `pools`';
+    case 'matrix':
+      return 'map of lists by name, each a list or an expression that gives one';
     case 'tasks':
       return 'a task, or a list of tasks';
     case 'reasons':

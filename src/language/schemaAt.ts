@@ -1,11 +1,11 @@
 import { WORKFLOW_SCHEMA } from './schema/workflowSchema.ts';
-import { type KeySchema, keyOf, type MapSchema } from './schema.ts';
+import { type KeySchema, keyOf, type MapSchema, type NameKind } from './schema.ts';
 
 /** What the schema says of the place that a path of keys leads to. */
 export type SchemaPlace =
   | { readonly type: 'map'; readonly schema: MapSchema }
-  /** Where the author's names stand: below `tasks` and `inputs`. */
-  | { readonly type: 'names'; readonly of: 'task' | 'input'; readonly schema: MapSchema }
+  /** Where the author's names stand: below `tasks`, `inputs` and `pools`. */
+  | { readonly type: 'names'; readonly of: NameKind; readonly schema: MapSchema }
   | { readonly type: 'value'; readonly key: KeySchema };
 
 /** Nothing where the schema doesn't reach: an unknown key, or below one that holds whatever the author likes. */

@@ -1,4 +1,4 @@
-import { type KeySchema, keyOf, type MapSchema } from './schema.ts';
+import { type KeySchema, keyOf, type MapSchema, type NameKind } from './schema.ts';
 import type { MapValue, Pair, Value } from './source/value.ts';
 
 /** A map of the file, and what its keys are. */
@@ -7,7 +7,7 @@ export interface VisitedMap {
   /** Absent where the author chooses the keys. */
   readonly schema: MapSchema | undefined;
   /** What the author's keys name. */
-  readonly names: 'task' | 'input' | undefined;
+  readonly names: NameKind | undefined;
   /** The pair that the map is the value of; the file itself has none. */
   readonly owner: Pair | undefined;
 }
@@ -46,7 +46,7 @@ export function visit(root: Value | undefined, schema: MapSchema): Visited {
 
   function visitValue(pair: Pair, { type }: KeySchema): void {
     const { value } = pair;
-    if (type.type === 'json') visitNames(value, pair);
+    if (type.type === 'json' || type.type === 'matrix') visitNames(value, pair);
     if (value.type !== 'map') return;
     if (type.type === 'map') visitMap(value, type.schema, pair);
     else if (type.type === 'texts-by-name') {

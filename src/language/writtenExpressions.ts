@@ -3,11 +3,11 @@ import { type Call, calls, type Reference, references } from '../expression/refe
 import { type ParsedExpression, parseExpression } from '../expression/syntax.ts';
 import { hasExpression, parseTemplate } from '../expression/template.ts';
 import { type Range, sourceRange, type Text } from '../model/text.ts';
-import type { Task, Workflow } from '../model/workflow.ts';
+import type { Task, Work, Workflow } from '../model/workflow.ts';
 
 /** An expression of a workflow, read, and where it stands. */
 export interface WrittenExpression {
-  /** Absent in the workflow's own `env`. */
+  /** Absent in the workflow's own `env` and `outputs`. */
   readonly task: Task | undefined;
   readonly key: ExpressionKey;
   readonly text: Text;
@@ -19,7 +19,17 @@ export interface WrittenExpression {
   readonly calls: readonly Call[];
 }
 
-export type ExpressionKey = 'if' | 'env' | 'run' | 'module' | 'with' | 'cwd';
+export type ExpressionKey =
+  | 'if'
+  | 'env'
+  | 'run'
+  | 'module'
+  | 'approval'
+  | 'with'
+  | 'cwd'
+  | 'matrix'
+  | 'cache'
+  | 'outputs';
 
 type Understood = Pick<WrittenExpression, 'fault' | 'references' | 'calls'>;
 
@@ -85,13 +95,20 @@ function* textsOf(workflow: Workflow): Iterable<PlacedText> {
   for (const { value: text } of workflow.env) yield { task: undefined, key: 'env', text };
   for (const task of workflow.tasks) {
     if (task.if !== undefined) yield { task, key: 'if', text: task.if };
+    for (const text of task.matrix?.texts ?? []) yield { task, key: 'matrix', text };
     for (const { value: text } of task.env) yield { task, key: 'env', text };
-    const { work } = task;
-    if (work?.kind === 'run') yield { task, key: 'run', text: work.script };
-    if (work?.kind === 'module') yield { task, key: 'module', text: work.path };
-    if (work !== undefined && 'texts' in work)
-      for (const text of work.texts) yield { task, key: 'with', text };
-    if (work !== undefined && 'cwd' in work && work.cwd !== undefined)
-      yield { task, key: 'cwd', text: work.cwd };
+    for (const { key, text } of textsOfWork(task.work)) yield { task, key, text };
+    const { inputs = [], outputs = [] } = task.cache ?? {};
+    for (const text of [...inputs, ...outputs]) yield { task, key: 'cache', text };
   }
+  for (const { value: text } of workflow.outputs) yield { task: undefined, key: 'outputs', text };
+}
+
+function* textsOfWork(work: Work | undefined): Iterable<Omit<PlacedText, 'task'>> {
+  if (work === undefined) return;
+  if (work.kind === 'run') yield { key: 'run', text: work.script };
+  if (work.kind === 'module') yield { key: 'module', text: work.path };
+  if (work.kind === 'approval') yield { key: 'approval', text: work.message };
+  if ('texts' in work) for (const text of work.texts) yield { key: 'with', text };
+  if ('cwd' in work && work.cwd !== undefined) yield { key: 'cwd', text: work.cwd };
 }

@@ -1,64 +1,78 @@
+import { resolve } from 'node:path';
+import { inputValue } from '../model/inputValue.ts';
 import type { JsonObject } from '../model/json.ts';
 import { nearest } from '../model/nearest.ts';
 import type { InputDefinition } from '../model/workflow.ts';
+import type { InputFiles } from './inputFiles.ts';
 
 type Definitions = Readonly<Record<string, InputDefinition>>;
 
+type Resolved = { readonly inputs: JsonObject } | { readonly faults: readonly string[] };
+
 /**
  * Types and checks what a person gave (text by input name, as from `--input k=v`) against the definitions,
- * defaults filled in. Returns the values, or one sentence for each fault.
+ * defaults filled in. Returns the values, or one sentence for each fault. The path of a file becomes absolute.
  */
 export function resolveInputs(
   definitions: Definitions,
   given: Readonly<Record<string, string>>,
-): { readonly inputs: JsonObject } | { readonly faults: readonly string[] } {
+  files: InputFiles,
+): Resolved {
+  return resolveValues(definitions, given, files);
+}
+
+/** The same for what a workflow gives another by `with`, whatever JSON it is; `null` is as good as nothing given. */
+export function resolveValues(definitions: Definitions, given: JsonObject, files: InputFiles): Resolved {
   const faults: string[] = [];
   const inputs = new Map<string, string | number | boolean>();
   for (const name of Object.keys(given)) {
     if (!Object.hasOwn(definitions, name)) faults.push(unknownInput(name, definitions));
   }
   for (const [name, definition] of Object.entries(definitions)) {
-    const text = Object.hasOwn(given, name) ? given[name] : undefined;
-    if (text !== undefined) {
-      const fault = inputFault(name, definition, text);
-      if (fault === undefined) inputs.set(name, typed(definition, text));
-      else faults.push(fault);
-    } else if (definition.default !== undefined) inputs.set(name, definition.default);
-    else faults.push(`Input ${name} has no default and must be given.`);
+    const value = Object.hasOwn(given, name) ? (given[name] ?? undefined) : undefined;
+    const standard = definition.default;
+    if (value === undefined && standard === undefined) {
+      faults.push(`Input ${name} has no default and must be given.`);
+      continue;
+    }
+    const from = value === undefined ? files.workflowFolder : files.givenFolder;
+    const typed = inputValue(name, definition, value ?? standard ?? '');
+    const found = 'fault' in typed ? typed : located(name, definition, typed, { ...files, from });
+    if ('fault' in found) faults.push(found.fault);
+    else inputs.set(name, found.value);
   }
   return faults.length > 0 ? { faults } : { inputs: Object.fromEntries(inputs) };
 }
 
-/** The fault of one value as a sentence, or `undefined` where it is fine: for input boxes. */
-export function inputFault(name: string, definition: InputDefinition, text: string): string | undefined {
-  const { type, options = [], minimum, maximum } = definition;
-  switch (type) {
-    case 'string':
-    case 'file':
-      return undefined;
-    case 'boolean':
-      return text === 'true' || text === 'false'
-        ? undefined
-        : `Input ${name} is true or false, not "${text}".`;
-    case 'choice':
-      return options.includes(text)
-        ? undefined
-        : `Input ${name} is one of ${options.join(', ')}, not "${text}".`;
-    case 'number': {
-      const number = Number(text);
-      if (text.trim() === '' || !Number.isFinite(number)) return `Input ${name} is a number, not "${text}".`;
-      if (minimum !== undefined && number < minimum)
-        return `Input ${name} is at least ${minimum}, not ${text}.`;
-      if (maximum !== undefined && number > maximum)
-        return `Input ${name} is at most ${maximum}, not ${text}.`;
-      return undefined;
-    }
-  }
+/** The fault of one text that a person gives as a sentence, or `undefined` where it is fine: for input boxes. */
+export function inputFault(
+  name: string,
+  definition: InputDefinition,
+  text: string,
+  files: InputFiles,
+): string | undefined {
+  const typed = inputValue(name, definition, text);
+  const found =
+    'fault' in typed ? typed : located(name, definition, typed, { ...files, from: files.givenFolder });
+  return 'fault' in found ? found.fault : undefined;
 }
 
-function typed({ type }: InputDefinition, text: string): string | number | boolean {
-  if (type === 'number') return Number(text);
-  return type === 'boolean' ? text === 'true' : text;
+type Typed = { readonly value: string | number | boolean };
+
+/** The path of a file, absolute, where the file is there; any other value as it is. */
+function located(
+  name: string,
+  { type }: InputDefinition,
+  typed: Typed,
+  { from, isFile }: Pick<InputFiles, 'isFile'> & { readonly from: string },
+): Typed | { readonly fault: string } {
+  if (type !== 'file') return typed;
+  const written = String(typed.value);
+  if (written.trim() === '') return { fault: `Input ${name} is the path of a file, and nothing is given.` };
+  const path = resolve(from, written);
+  return isFile(path)
+    ? { value: path }
+    : { fault: `Input ${name} is the path of a file, and ${path} is none.` };
 }
 
 function unknownInput(name: string, definitions: Definitions): string {

@@ -14,11 +14,16 @@ import type * as model from '../../model/diagnostic.ts';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import { setting } from '../names/settings.ts';
+import type { OtherWorkflows } from '../otherWorkflows.ts';
 import { toRange } from '../places.ts';
 import type { DiagnosticDocs } from './diagnosticDocs.ts';
 
 /** Shows what is wrong with every open workflow, shortly after the typing stops. */
-export function showProblems(analyses: Analyses, docs: DiagnosticDocs): Disposable {
+export function showProblems(
+  analyses: Analyses,
+  others: Pick<OtherWorkflows, 'onChange'>,
+  docs: DiagnosticDocs,
+): Disposable {
   const problems = languages.createDiagnosticCollection(LANGUAGE);
   const waiting = new Map<string, NodeJS.Timeout>();
   for (const document of workspace.textDocuments) show(document);
@@ -27,12 +32,18 @@ export function showProblems(analyses: Analyses, docs: DiagnosticDocs): Disposab
     workspace.onDidOpenTextDocument(show),
     workspace.onDidChangeTextDocument(({ document }) => showSoon(document)),
     workspace.onDidCloseTextDocument(forget),
+    others.onChange(showDependent),
     {
       dispose: () => {
         for (const timer of waiting.values()) clearTimeout(timer);
       },
     },
   );
+
+  /** One of them may run the one that changed; those that don't are found as they were. */
+  function showDependent(): void {
+    for (const document of workspace.textDocuments) showSoon(document);
+  }
 
   function showSoon(document: TextDocument): void {
     if (document.languageId !== LANGUAGE) return;

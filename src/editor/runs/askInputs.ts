@@ -1,8 +1,9 @@
 import { type QuickPickItem, window } from 'vscode';
+import type { Plan } from '../../model/plan.ts';
 import type { InputDefinition } from '../../model/workflow.ts';
+import type { InputFiles } from '../../orchestrator/inputFiles.ts';
 import { inputFault } from '../../orchestrator/inputs.ts';
 
-type Definitions = Readonly<Record<string, InputDefinition>>;
 type Given = Readonly<Record<string, string>>;
 
 /**
@@ -10,8 +11,8 @@ type Given = Readonly<Record<string, string>>;
  * Returns the text of each, or `undefined` when the person backed out: then nothing is to be run.
  */
 export async function askInputs(
-  workflow: string,
-  definitions: Definitions,
+  { name: workflow, inputs: definitions }: Pick<Plan, 'name' | 'inputs'>,
+  files: InputFiles,
   given: Given,
 ): Promise<Given | undefined> {
   const open = Object.entries(definitions).filter(
@@ -20,14 +21,18 @@ export async function askInputs(
   const answers: Record<string, string> = { ...given };
   for (const [index, [name, definition]] of open.entries()) {
     const step = open.length > 1 ? ` (${index + 1}/${open.length})` : '';
-    const answer = await ask(`${workflow}${step}`, name, definition);
+    const answer = await ask(`${workflow}${step}`, name, { definition, files });
     if (answer === undefined) return undefined;
     answers[name] = answer;
   }
   return answers;
 }
 
-async function ask(title: string, name: string, definition: InputDefinition): Promise<string | undefined> {
+async function ask(
+  title: string,
+  name: string,
+  { definition, files }: { readonly definition: InputDefinition; readonly files: InputFiles },
+): Promise<string | undefined> {
   const prompt = definition.description === undefined ? name : `${name}: ${definition.description}`;
   if (definition.type === 'boolean') return pick(title, prompt, ['true', 'false']);
   if (definition.type === 'choice') return pick(title, prompt, definition.options ?? []);
@@ -36,7 +41,7 @@ async function ask(title: string, name: string, definition: InputDefinition): Pr
     prompt,
     placeHolder: placeHolder(definition),
     ignoreFocusOut: true,
-    validateInput: (text) => inputFault(name, definition, text),
+    validateInput: (text) => inputFault(name, definition, text, files),
   });
 }
 
@@ -51,6 +56,7 @@ async function pick(
 }
 
 function placeHolder({ type, minimum, maximum }: InputDefinition): string {
+  if (type === 'file') return 'the path of a file';
   if (type !== 'number') return '';
   if (minimum !== undefined && maximum !== undefined) return `a number from ${minimum} to ${maximum}`;
   if (minimum !== undefined) return `a number, ${minimum} or more`;

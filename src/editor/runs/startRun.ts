@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { commands, type Uri, window, workspace } from 'vscode';
 import { makePlan } from '../../language/makePlan.ts';
 import type { Plan } from '../../model/plan.ts';
+import { diskFiles } from '../../orchestrator/inputFiles.ts';
 import { resolveInputs } from '../../orchestrator/inputs.ts';
 import { selectTasks } from '../../orchestrator/select.ts';
 import { setting } from '../names/settings.ts';
@@ -50,9 +51,13 @@ export async function startRun(
   if (whole === undefined) return refuseErrors(uri);
   const plan = narrowed(whole, request);
   if (!(await mayStartBeside(uri, runs))) return undefined;
-  const given = await askInputs(plan.name, plan.inputs, { ...inputsOf(previous), ...request.inputs });
+  const files = diskFiles({
+    givenFolder: workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? plan.folder,
+    workflowFolder: plan.folder,
+  });
+  const given = await askInputs(plan, files, { ...inputsOf(previous), ...request.inputs });
   if (given === undefined) return undefined;
-  const resolved = resolveInputs(plan.inputs, given);
+  const resolved = resolveInputs(plan.inputs, given, files);
   if ('faults' in resolved) {
     await window.showErrorMessage(resolved.faults.join(' '));
     return undefined;

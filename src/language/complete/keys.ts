@@ -1,5 +1,5 @@
 import { keyMarkdown } from '../keyMarkdown.ts';
-import { KINDS } from '../schema/taskSchema.ts';
+import { KINDS, kindsFor } from '../schema/taskKinds.ts';
 import { type KeySchema, type MapSchema, typeWords } from '../schema.ts';
 import { type Completion, inOrder } from './completion.ts';
 import { isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
@@ -26,9 +26,8 @@ export function keyCompletions(place: Place, schema: MapSchema): readonly Comple
 
 /** A task has one kind, and the keys of another mean nothing in it. */
 function goesWith(name: string, written: ReadonlySet<string>): boolean {
-  const kind = KINDS.find((each) => written.has(each.kind));
-  if (kind === undefined) return true;
-  return KINDS.every((each) => each === kind || (each.kind !== name && !each.own.includes(name)));
+  const kind = KINDS.find((each) => written.has(each.kind))?.kind;
+  return kind === undefined || (kindsFor(name)?.includes(kind) ?? true);
 }
 
 /** Whether there is something to offer for the value; choices stand in the snippet already. */
@@ -52,6 +51,7 @@ function valueSnippet({ type, name }: KeySchema, flow: boolean): string {
     case 'map':
     case 'texts-by-name':
     case 'named-maps':
+    case 'matrix':
       return flow ? ' { $1 }' : '\n  $0';
     case 'json':
       return flow ? ' { $1 }' : '\n  $0';

@@ -2,7 +2,13 @@ import type { Input, InputDefinition } from '../../model/workflow.ts';
 import type { MapValue, Pair, Value } from '../source/value.ts';
 import { asBoolean, asMap, asNumber, asText, asTexts, read } from './scalars.ts';
 
-export const INPUT_TYPES: readonly InputDefinition['type'][] = ['string', 'number', 'boolean', 'choice'];
+export const INPUT_TYPES: readonly InputDefinition['type'][] = [
+  'string',
+  'number',
+  'boolean',
+  'choice',
+  'file',
+];
 
 export function readInput(pair: Pair): Input {
   const map = asMap(pair.value);

@@ -1,14 +1,18 @@
 import type { FailureMode, Workflow } from '../../model/workflow.ts';
 import type { Pair, Value } from '../source/value.ts';
 import { readInput } from './readInput.ts';
+import { readPool } from './readPool.ts';
 import { readRetryPolicy } from './readRetryPolicy.ts';
-import { readEntries, readTask } from './readTask.ts';
+import { asNames, readEntries, readTask } from './readTask.ts';
 import { asChoice, asDuration, asMap, asNumber, asText, located, read } from './scalars.ts';
 
 /** What can be understood of a file. What is wrong is left out here and is said by the rules. */
 export function readWorkflow(root: Value | undefined): Workflow {
   const map = root === undefined ? undefined : asMap(root);
   if (map === undefined) return NOTHING;
+  const tasks = read(map, 'tasks', asMap)?.pairs ?? [];
+  const last = read(map, 'finally', asMap)?.pairs ?? [];
+  const count = firstOfEach(tasks).length;
   return {
     name: read(map, 'name', asText),
     description: read(map, 'description', asText),
@@ -18,10 +22,10 @@ export function readWorkflow(root: Value | undefined): Workflow {
     retryPolicy: readRetryPolicy(read(map, 'retry_policy', asMap)),
     env: readEntries(map, 'env'),
     inputs: firstOfEach(read(map, 'inputs', asMap)?.pairs ?? []).map(readInput),
-    secrets: [],
-    pools: [],
-    outputs: [],
-    tasks: firstOfEach(read(map, 'tasks', asMap)?.pairs ?? []).map(readTask),
+    secrets: read(map, 'secrets', asNames) ?? [],
+    pools: firstOfEach(read(map, 'pools', asMap)?.pairs ?? []).map(readPool),
+    outputs: readEntries(map, 'outputs'),
+    tasks: firstOfEach([...tasks, ...last]).map((pair, i) => readTask(pair, i >= count)),
   };
 }
 

@@ -77,3 +77,8 @@ export function scalarsIn(value: Value): readonly ScalarValue[] {
   const inner = value.type === 'list' ? value.items : value.pairs.map((pair) => pair.value);
   return inner.flatMap(scalarsIn);
 }
+
+/** Every text inside a value that isn't a number or a boolean: those that may hold expressions. */
+export function textsIn(value: Value): readonly Text[] {
+  return scalarsIn(value).flatMap((scalar) => (typeof scalar.data === 'string' ? [scalar.text] : []));
+}

@@ -2,12 +2,12 @@ import { blame, quoted } from '../blame.ts';
 import type { Rule } from '../facts.ts';
 import type { Pair } from '../source/value.ts';
 
-/** Tasks of one name, and of names that differ in letter case alone. */
+/** Tasks of one name, and of names that differ in letter case alone; those of `tasks` and `finally` together. */
 export const duplicateTask: Rule = function* ({ visited }) {
+  const exact = new Map<string, Pair>();
+  const first = new Map<string, Pair>();
   for (const { map, names } of visited.maps) {
     if (names !== 'task') continue;
-    const exact = new Map<string, Pair>();
-    const first = new Map<string, Pair>();
     for (const pair of map.pairs) {
       const name = pair.key.value;
       const folded = name.toLowerCase();

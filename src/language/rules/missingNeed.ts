@@ -12,7 +12,10 @@ interface Read {
   readonly name: ReferenceName;
 }
 
-/** A task reads only what is upstream of it: anything else may not have happened yet. */
+/**
+ * A task reads only what is upstream of it: anything else may not have happened yet. Those of `finally` come behind
+ * all the others, and read each of them.
+ */
 export const missingNeed: Rule = function* ({ workflow, expressions, tasksById }) {
   const needs = new Map(workflow.tasks.map((task) => [task, new Set(task.needs.map((need) => need.value))]));
   const open: Read[] = [];
@@ -20,8 +23,13 @@ export const missingNeed: Rule = function* ({ workflow, expressions, tasksById }
     for (const { context, path } of written.references) {
       const [name] = path;
       if (context !== 'tasks' || name === undefined || !tasksById.has(name.name)) continue;
-      if (written.task === undefined) yield readInSharedEnv(written, name);
-      else if (written.task.id.value === name.name) yield readOfItself(written, name);
+      const isLast = tasksById.get(name.name)?.finally === true;
+      if (written.task === undefined) {
+        // What a run leaves is made when all tasks have come to their end.
+        if (written.key === 'env') yield readInSharedEnv(written, name);
+      } else if (written.task.id.value === name.name) yield readOfItself(written, name);
+      else if (isLast && !written.task.finally) yield readOfLast(written, name);
+      else if (written.task.finally && !isLast) continue;
       else if (!needs.get(written.task)?.has(name.name)) open.push({ written, task: written.task, name });
     }
   }
@@ -45,6 +53,11 @@ export const missingNeed: Rule = function* ({ workflow, expressions, tasksById }
 
 function readOfItself(written: WrittenExpression, name: ReferenceName): Diagnostic {
   const message = `${quoted(name.name)} reads itself, before it has run. Read a task that it needs.`;
+  return blame('missing-need', placeOf(written, name.range), message);
+}
+
+function readOfLast(written: WrittenExpression, name: ReferenceName): Diagnostic {
+  const message = `${quoted(name.name)} runs when all tasks have come to their end, so ${quoted(written.task?.id.value ?? '')} can't read it. Move one of them.`;
   return blame('missing-need', placeOf(written, name.range), message);
 }
 

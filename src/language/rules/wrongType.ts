@@ -2,15 +2,15 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { blame, quoted } from '../blame.ts';
 import type { Rule } from '../facts.ts';
 import { itemsOf, scalarsIn } from '../read/scalars.ts';
-import type { ValueType } from '../schema.ts';
+import type { KeySchema, ValueType } from '../schema.ts';
 import { isNothing, type Pair, type Value } from '../source/value.ts';
 
 /** Values of another type than their key's. What a duration may look like is a rule of its own. */
 export const wrongType: Rule = function* ({ visited }) {
-  for (const { key, pair } of visited.keys) yield* faultsOf(key.type, pair);
+  for (const { key, pair } of visited.keys) yield* faultsOf(key, pair);
 };
 
-function* faultsOf(type: ValueType, pair: Pair): Iterable<Diagnostic> {
+function* faultsOf({ type, name, examples }: KeySchema, pair: Pair): Iterable<Diagnostic> {
   const { value } = pair;
   switch (type.type) {
     case 'text':
@@ -18,6 +18,8 @@ function* faultsOf(type: ValueType, pair: Pair): Iterable<Diagnostic> {
     case 'choice':
     case 'duration':
     case 'input-value':
+    case 'rate':
+    case 'pool':
       if (value.type !== 'scalar') yield wrong(pair, value, `must be ${SINGLE[type.type]}`);
       else if (isNothing(value)) yield empty(pair);
       return;
@@ -30,11 +32,15 @@ function* faultsOf(type: ValueType, pair: Pair): Iterable<Diagnostic> {
     case 'map':
     case 'texts-by-name':
     case 'named-maps':
+    case 'matrix':
       if (value.type !== 'map' && !isNothing(value)) yield wrong(pair, value, MAPS[type.type]);
-      else if (value.type === 'map') yield* entryFaults(type.type, value.pairs);
+      else if (value.type === 'map') yield* entryFaults(type, value.pairs);
       return;
     case 'texts':
-      if (value.type !== 'list') yield wrong(pair, value, 'must be a list of texts, as in [small, large]');
+      if (value.type !== 'list' && !type.alone) {
+        const [example = ''] = examples;
+        yield wrong(pair, value, `must be a list of texts, as in ${example.slice(name.length + 2)}`);
+      } else if (isNothing(value)) yield empty(pair);
       else yield* itemFaults(pair, 'a text');
       return;
     case 'tasks':
@@ -60,12 +66,15 @@ const SINGLE = {
   choice: 'one of the names',
   duration: 'a duration such as 30s or 5m',
   'input-value': 'a text, a number, or true or false',
+  rate: 'a rate such as 10/s',
+  pool: 'the name of a pool',
 };
 
 const MAPS = {
   map: 'must be a map of keys',
   'texts-by-name': 'must be a map of names and texts, as in { NAME: text }',
   'named-maps': 'must be a map: a name, a colon, and below it the keys',
+  matrix: 'must be a map of names and lists, as in { model: [small, large] }',
 };
 
 const WORDS: Readonly<Record<string, boolean>> = {
@@ -91,8 +100,7 @@ function* booleanFaults(pair: Pair): Iterable<Diagnostic> {
 
 function* numberFaults(pair: Pair, integer: boolean): Iterable<Diagnostic> {
   const { value } = pair;
-  const finite = value.type === 'scalar' && typeof value.data === 'number' && Number.isFinite(value.data);
-  if (finite) return;
+  if (isNumber(value)) return;
   if (isNothing(value)) yield empty(pair);
   else {
     const text = value.type === 'scalar' && value.quoted ? value.text.value.trim() : '';
@@ -101,14 +109,21 @@ function* numberFaults(pair: Pair, integer: boolean): Iterable<Diagnostic> {
   }
 }
 
-function* entryFaults(type: keyof typeof MAPS, pairs: readonly Pair[]): Iterable<Diagnostic> {
+function* entryFaults(type: ValueType, pairs: readonly Pair[]): Iterable<Diagnostic> {
   for (const pair of pairs) {
-    if (type === 'texts-by-name' && pair.value.type !== 'scalar')
+    if (type.type === 'texts-by-name' && pair.value.type !== 'scalar')
       yield wrong(pair, pair.value, 'must be a text');
-    if (type === 'named-maps' && pair.value.type !== 'map' && !isNothing(pair.value)) {
-      yield wrong(pair, pair.value, 'must be a map of keys');
+    if (type.type !== 'named-maps' || pair.value.type === 'map') continue;
+    if (type.short === undefined) {
+      if (!isNothing(pair.value)) yield wrong(pair, pair.value, 'must be a map of keys');
+    } else if (pair.value.type === 'list' || !isNumber(pair.value)) {
+      yield wrong(pair, pair.value, 'must be a number, or a map of keys');
     }
   }
+}
+
+function isNumber(value: Value): boolean {
+  return value.type === 'scalar' && typeof value.data === 'number' && Number.isFinite(value.data);
 }
 
 function* itemFaults({ key, value }: Pair, what: string): Iterable<Diagnostic> {

@@ -12,6 +12,10 @@ export const INPUT_SCHEMA: MapSchema = {
           { name: 'number', documentation: 'A number, within `minimum` and `maximum` where they are given.' },
           { name: 'boolean', documentation: '`true` or `false`.' },
           { name: 'choice', documentation: 'One of the texts in `options`.' },
+          {
+            name: 'file',
+            documentation: 'The path of a file that is there. Expressions read it as an absolute path.',
+          },
         ],
       },
       documentation: 'What may be given.',
@@ -32,7 +36,7 @@ export const INPUT_SCHEMA: MapSchema = {
     },
     {
       name: 'options',
-      type: { type: 'texts' },
+      type: { type: 'texts', expressions: false, alone: false },
       documentation: 'Of a `choice`: the texts to choose from.',
       examples: ['options: [small, large]'],
     },

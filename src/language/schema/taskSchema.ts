@@ -1,16 +1,6 @@
-import type { TaskKind } from '../../model/workflow.ts';
 import type { KeySchema, MapSchema } from '../schema.ts';
+import { CACHE_SCHEMA } from './cacheSchema.ts';
 import { RETRY_POLICY_SCHEMA } from './retryPolicySchema.ts';
-
-/** What a task can do: its key, and the keys that mean something beside it alone. */
-export const KINDS: readonly {
-  readonly kind: TaskKind;
-  readonly own: readonly string[];
-  readonly documentation: string;
-}[] = [
-  { kind: 'run', own: ['shell'], documentation: 'runs a script' },
-  { kind: 'module', own: ['with'], documentation: 'calls a JavaScript or TypeScript function' },
-];
 
 const KIND_KEYS: readonly KeySchema[] = [
   {
@@ -24,8 +14,22 @@ const KIND_KEYS: readonly KeySchema[] = [
     name: 'module',
     type: { type: 'text', expressions: true },
     documentation:
-      'A JavaScript or TypeScript module, as a path from the workflow’s file. Its default export is called with one object (`with`, `needs`, `env`, `signal`, `log`); what it returns are the outputs.',
+      'A JavaScript or TypeScript module, as a path from the workflow’s file. Its default export is called with one object (`with`, `needs`, `env`, `signal`, `log`, `progress`); what it returns are the outputs.',
     examples: ['module: tasks/analyze.mjs'],
+  },
+  {
+    name: 'workflow',
+    type: { type: 'text', expressions: false },
+    documentation:
+      'Another workflow as one task: the path of its file, from this one’s. `with` are its inputs, its `outputs` are the task’s.',
+    examples: ['workflow: ./publish.flow.yaml'],
+  },
+  {
+    name: 'approval',
+    type: { type: 'text', expressions: true },
+    documentation:
+      'A question that a person answers before what needs the task goes on. No slot is held meanwhile. Its outputs are `answer`, `by`, `via`, `at` and `comment`.',
+    examples: ['approval: Publish both models?', 'approval: Publish ${{ inputs.rows }} rows?'],
   },
 ];
 
@@ -50,8 +54,21 @@ export const TASK_SCHEMA: MapSchema = {
     {
       name: 'with',
       type: { type: 'json' },
-      documentation: 'What the `module` is given as `with`.',
+      documentation: 'What the `module` is given as `with`; of a `workflow`, its inputs.',
       examples: ['with: { threshold: 0.8, rows: "${{ inputs.rows }}" }'],
+    },
+    {
+      name: 'default',
+      type: {
+        type: 'choice',
+        values: [
+          { name: 'approve', documentation: 'The task completes, as if somebody had approved.' },
+          { name: 'reject', documentation: 'The task fails, as if somebody had rejected.' },
+        ],
+      },
+      documentation: 'What the `timeout` of an `approval` answers where nobody does.',
+      default: 'none: the task fails then, with the reason `timeout`',
+      examples: ['default: reject'],
     },
     {
       name: 'shell',
@@ -89,6 +106,30 @@ export const TASK_SCHEMA: MapSchema = {
       examples: ['if: ${{ tasks.analyze.outputs.ready }}', 'if: failure()'],
     },
     {
+      name: 'matrix',
+      type: {
+        type: 'matrix',
+        values: [
+          {
+            name: 'include',
+            documentation:
+              'More instances, or more values for some: a list of maps, or an expression that gives one.',
+          },
+          {
+            name: 'exclude',
+            documentation: 'Instances to leave out: a list of maps, or an expression that gives one.',
+          },
+        ],
+      },
+      documentation:
+        'Repeats the task: one instance for each combination of the lists’ items, side by side. Expressions read `matrix.<name>`. A list may be one expression, for what is known only at run time. The task’s outputs are lists over the instances.',
+      examples: [
+        'matrix: { model: [classification, regression] }',
+        'matrix:\n  os: [linux, mac]\n  node: [22, 24]\n  exclude: [{ os: mac, node: 22 }]',
+        'matrix: { each: "${{ fromJSON(tasks.analyze.outputs.files) }}" }',
+      ],
+    },
+    {
       name: 'env',
       type: { type: 'texts-by-name' },
       documentation: 'Environment variables of this task, beside the workflow’s and what is inherited.',
@@ -97,7 +138,8 @@ export const TASK_SCHEMA: MapSchema = {
     {
       name: 'timeout',
       type: { type: 'duration', minimum: 1, values: ['30s', '2m', '10m'] },
-      documentation: 'An attempt that runs longer is stopped and has failed.',
+      documentation:
+        'An attempt that runs longer is stopped and has failed. Of a `workflow`, all of it; of an `approval`, how long it waits.',
       default: 'none',
       examples: ['timeout: 2m'],
     },
@@ -107,6 +149,21 @@ export const TASK_SCHEMA: MapSchema = {
       documentation: 'When a failed task is tried again. Each key goes before the workflow’s.',
       default: 'the workflow’s `retry_policy`',
       examples: ['retry_policy: { max_attempts: 5 }'],
+    },
+    {
+      name: 'pool',
+      type: { type: 'pool' },
+      documentation: 'The pool whose limit the task runs within, beside `max_concurrent_tasks`.',
+      default: 'none',
+      examples: ['pool: gpu'],
+    },
+    {
+      name: 'cache',
+      type: { type: 'map', schema: CACHE_SCHEMA },
+      documentation:
+        'Takes the result of an earlier time over where the task’s definition, the outputs of its needs and the files that it reads are the same.',
+      default: 'none: the task always runs',
+      examples: ['cache:\n  inputs: [data/*.csv]\n  outputs: [build/summary.json]'],
     },
     {
       name: 'priority',

@@ -1,5 +1,6 @@
 import type { MapSchema } from '../schema.ts';
 import { INPUT_SCHEMA } from './inputSchema.ts';
+import { POOL_SCHEMA } from './poolSchema.ts';
 import { RETRY_POLICY_SCHEMA } from './retryPolicySchema.ts';
 import { TASK_SCHEMA } from './taskSchema.ts';
 
@@ -68,11 +69,44 @@ export const WORKFLOW_SCHEMA: MapSchema = {
       examples: ['inputs:\n  rows: { type: number, default: 1000 }'],
     },
     {
+      name: 'secrets',
+      type: { type: 'texts', expressions: false, alone: false },
+      documentation:
+        'Names of values that are kept from every text shown or stored. They come from the editor’s secret storage or the environment; expressions read `secrets.<NAME>`.',
+      examples: ['secrets: [API_TOKEN]'],
+    },
+    {
+      name: 'pools',
+      type: {
+        type: 'named-maps',
+        of: 'pool',
+        schema: POOL_SCHEMA,
+        short: { type: 'number', integer: true, minimum: 1 },
+      },
+      documentation:
+        'Limits with a name, beside `max_concurrent_tasks`: how many tasks with that `pool` run at one time, and how often one starts.',
+      examples: ['pools:\n  gpu: 1\n  api: { limit: 4, rate: 10/s }'],
+    },
+    {
       name: 'tasks',
       type: { type: 'named-maps', of: 'task', schema: TASK_SCHEMA },
       documentation:
         'The tasks by id. A task starts as soon as all that it `needs` has completed; what doesn’t need one another runs side by side.',
       examples: ['tasks:\n  build:\n    run: npm run build\n  test:\n    needs: build\n    run: npm test'],
+    },
+    {
+      name: 'finally',
+      type: { type: 'named-maps', of: 'task', schema: TASK_SCHEMA },
+      documentation:
+        'Tasks that run when all the others have come to their end, whatever happened, a cancel included. They need only one another, and read every task.',
+      examples: ['finally:\n  clean:\n    run: rm -rf build/tmp'],
+    },
+    {
+      name: 'outputs',
+      type: { type: 'texts-by-name' },
+      documentation:
+        'What a run leaves, by name. Where the workflow is a task of another, these are that task’s outputs.',
+      examples: ['outputs:\n  greeting: Hello from ${{ workflow.name }}'],
     },
   ],
 };

@@ -151,7 +151,7 @@ describe('completion of values', () => {
     ['tasks:\n  a:\n    continue_on_error: │', ['true', 'false']],
     ['tasks:\n  a:\n    shell: ba│', ['sh', 'bash', 'pwsh', 'powershell', 'cmd', 'python', 'node']],
     ['timeout: │', ['10m', '30m', '2h']],
-    ['inputs:\n  a: { type: │ }', ['string', 'number', 'boolean', 'choice']],
+    ['inputs:\n  a: { type: │ }', ['string', 'number', 'boolean', 'choice', 'file']],
     ['inputs:\n  a: { type: boolean, default: │ }', ['true', 'false']],
     ['inputs:\n  a: { type: choice, options: [x, y], default: │ }', ['x', 'y']],
     ['retry_policy: { retry_on: [timeout, │] }', ['exit_code', 'signal', 'error', 'outputs']],

@@ -3,12 +3,18 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../../src/language/analyze.ts';
 import { makePlan } from '../../../src/language/makePlan.ts';
+import type { FilePlace } from '../../../src/language/nested/workflowFiles.ts';
+import { CACHE_SCHEMA } from '../../../src/language/schema/cacheSchema.ts';
 import { INPUT_SCHEMA } from '../../../src/language/schema/inputSchema.ts';
+import { POOL_SCHEMA } from '../../../src/language/schema/poolSchema.ts';
 import { RETRY_POLICY_SCHEMA } from '../../../src/language/schema/retryPolicySchema.ts';
+import { KINDS, kindsFor } from '../../../src/language/schema/taskKinds.ts';
 import { TASK_SCHEMA } from '../../../src/language/schema/taskSchema.ts';
 import { WORKFLOW_SCHEMA } from '../../../src/language/schema/workflowSchema.ts';
 import type { MapSchema } from '../../../src/language/schema.ts';
 import type { DiagnosticCode } from '../../../src/model/diagnostic.ts';
+import type { TaskKind } from '../../../src/model/workflow.ts';
+import { filesOf } from './support/files.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
 const FORMAT = readFileSync(join(DOCS, 'format.md'), 'utf8');
@@ -30,6 +36,11 @@ const CODES: Readonly<Record<DiagnosticCode, true>> = {
   'duplicate-need': true,
   cycle: true,
   'missing-need': true,
+  'finally-need': true,
+  'unknown-pool': true,
+  matrix: true,
+  'unknown-file': true,
+  'nested-workflow': true,
   duration: true,
   expression: true,
   'unknown-name': true,
@@ -40,8 +51,29 @@ function yamlBlocks(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
 }
 
+/** A block that begins with the name of a file is that file, beside the others. */
+function fileName(block: string): string | undefined {
+  return /^# (\S+\.flow\.yaml)\n/.exec(block)?.[1];
+}
+
+function placeAmong(blocks: readonly string[]): FilePlace {
+  const texts = blocks.flatMap((block) => {
+    const name = fileName(block);
+    return name === undefined ? [] : [[name, block] as const];
+  });
+  return filesOf(Object.fromEntries(texts)).place('docs.flow.yaml');
+}
+
 describe('docs/format.md', () => {
-  for (const schema of [WORKFLOW_SCHEMA, TASK_SCHEMA, RETRY_POLICY_SCHEMA, INPUT_SCHEMA]) {
+  const schemas = [
+    WORKFLOW_SCHEMA,
+    TASK_SCHEMA,
+    RETRY_POLICY_SCHEMA,
+    INPUT_SCHEMA,
+    POOL_SCHEMA,
+    CACHE_SCHEMA,
+  ];
+  for (const schema of schemas) {
     it(`has a row for each key of ${schema.name}`, () => {
       for (const { name } of schema.keys) assert.match(FORMAT, new RegExp(`^\\|[^|]*\`${name}\``, 'm'), name);
     });
@@ -52,7 +84,7 @@ describe('docs/format.md', () => {
     assert.ok(examples.length >= 8);
     for (const example of examples) {
       const text = /^tasks:/m.test(example) ? example : `${example}tasks: { a: { run: x } }\n`;
-      assert.deepEqual(analyze(text).diagnostics, [], example);
+      assert.deepEqual(analyze(text, placeAmong(examples)).diagnostics, [], example);
     }
   });
 
@@ -89,16 +121,27 @@ describe('docs/diagnostics.md', () => {
 
   for (const [code, section] of sections) {
     it(`${code}: the first example has this fault, the second none`, () => {
-      const [wrong = '', right = ''] = yamlBlocks(section);
-      const found = analyze(wrong).diagnostics;
+      const blocks = yamlBlocks(section);
+      const place = placeAmong(blocks);
+      const [wrong = '', right = ''] = blocks.filter((block) => fileName(block) === undefined);
+      const found = analyze(wrong, place).diagnostics;
       assert.ok(
         found.some((diagnostic) => diagnostic.code === code),
         wrong,
       );
-      assert.deepEqual(analyze(right).diagnostics, [], right);
+      assert.deepEqual(analyze(right, place).diagnostics, [], right);
     });
   }
 });
+
+const KIND_LINES: Readonly<Record<TaskKind, string>> = {
+  run: 'run: x',
+  module: 'module: a.mjs',
+  workflow: 'workflow: ./publish.flow.yaml',
+  approval: 'approval: Sure?',
+};
+
+const PUBLISH = filesOf({ 'publish.flow.yaml': 'tasks: { a: { run: x } }' }).place('docs.flow.yaml');
 
 describe('the schema’s own examples', () => {
   const around: readonly (readonly [MapSchema, (lines: string, name: string) => string])[] = [
@@ -106,13 +149,15 @@ describe('the schema’s own examples', () => {
     [RETRY_POLICY_SCHEMA, (lines) => `retry_policy:\n${indented(lines, 2)}\ntasks: { a: { run: x } }`],
     [INPUT_SCHEMA, inputFile],
     [TASK_SCHEMA, taskFile],
+    [POOL_SCHEMA, (lines) => `pools:\n  a:\n${indented(lines, 4)}\ntasks: { a: { run: x, pool: a } }`],
+    [CACHE_SCHEMA, (lines) => `tasks:\n  a:\n    run: x\n    cache:\n${indented(lines, 6)}`],
   ];
   for (const [schema, file] of around) {
     for (const { name, examples } of schema.keys) {
       it(`of ${name} in ${schema.name} have no fault`, () => {
         assert.ok(examples.length > 0);
         for (const example of examples) {
-          const analysis = analyze(file(example, name));
+          const analysis = analyze(file(example, name), PUBLISH);
           assert.deepEqual(analysis.diagnostics, [], analysis.text);
           assert.ok(makePlan(analysis, { file: 'a', folder: '.', parallelism: 1 }) !== undefined);
         }
@@ -127,11 +172,13 @@ describe('the schema’s own examples', () => {
   }
 
   function taskFile(lines: string, name: string): string {
-    const kind =
-      name === 'run' || name === 'module' ? '' : name === 'with' ? '\n    module: a.mjs' : '\n    run: x';
-    const needs = name === 'if' ? '\n    needs: analyze' : '';
+    const isKind = KINDS.some(({ kind }) => kind === name);
+    const kind = isKind ? '' : `\n    ${KIND_LINES[kindsFor(name)?.[0] ?? 'run']}`;
+    const needs = name === 'if' || name === 'matrix' ? '\n    needs: analyze' : '';
+    const timeout = name === 'default' ? '\n    timeout: 1h' : '';
     const others = ['build', 'test', 'analyze'].map((id) => `\n  ${id}: { run: x }`).join('');
-    return `inputs: { rows: {} }\ntasks:\n  t:\n${indented(lines, 4)}${kind}${needs}${others}\n`;
+    const top = 'inputs: { rows: { default: 1 } }\npools: { gpu: 1 }\ntasks:\n  t:\n';
+    return `${top}${indented(lines, 4)}${kind}${needs}${timeout}${others}\n`;
   }
 
   function indented(lines: string, depth: number): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze.ts';
 import { makePlan } from '../../../src/language/makePlan.ts';
 import type { Plan } from '../../../src/model/plan.ts';
+import { filesOf } from './support/files.ts';
 
 function planOf(text: string, file = 'flows/nightly.flow.yaml'): Plan | undefined {
   return makePlan(analyze(text), { file, folder: 'flows', parallelism: 6 });
@@ -164,5 +165,159 @@ tasks:
         [undefined, { A: '1', B: '2' }],
       ],
     );
+  });
+});
+
+describe('the plan of the whole format', () => {
+  it('has secrets, pools and outputs', () => {
+    const plan = planOf(`secrets: [API_TOKEN, _b2, API_TOKEN]
+pools: { gpu: 1, api: { limit: 4, rate: 10/s }, slow: { rate: 5 / h }, m: { rate: 30/m } }
+tasks:
+  a: { run: x, pool: api }
+outputs: { url: "\${{ tasks.a.outputs.url }}", n: 1.10 }
+`);
+    assert.deepEqual(plan?.secrets, ['API_TOKEN', '_b2']);
+    assert.deepEqual(plan?.pools, {
+      gpu: { limit: 1 },
+      api: { limit: 4, rate: { starts: 10, per: 1000 } },
+      slow: { rate: { starts: 5, per: 3_600_000 } },
+      m: { rate: { starts: 30, per: 60_000 } },
+    });
+    assert.deepEqual(plan?.outputs, { url: '${{ tasks.a.outputs.url }}', n: '1.10' });
+    assert.equal(plan?.tasks[0]?.pool, 'api');
+  });
+
+  it('has the tasks of finally behind the others, at later stages', () => {
+    const plan = planOf(`finally:
+  tell: { run: x, needs: clean }
+  clean: { run: x }
+tasks:
+  b: { run: x, needs: a }
+  a: { run: x }
+`);
+    assert.deepEqual(
+      plan?.tasks.map((task) => [task.id, task.stage, task.finally]),
+      [
+        ['b', 1, undefined],
+        ['a', 0, undefined],
+        ['tell', 3, true],
+        ['clean', 2, true],
+      ],
+    );
+  });
+
+  it('has approvals', () => {
+    assert.deepEqual(taskOf('approval: Sure?')?.work, { kind: 'approval', message: 'Sure?' });
+    assert.deepEqual(taskOf('approval: Sure?, default: reject, timeout: 1h')?.work, {
+      kind: 'approval',
+      message: 'Sure?',
+      default: 'reject',
+    });
+  });
+
+  it('tries neither approvals nor workflows again, whatever the workflow’s retry policy', () => {
+    assert.equal(taskOf('approval: Sure?', 'retry_policy: { max_attempts: 3 }\n')?.retry.maxAttempts, 1);
+  });
+
+  it('has a matrix as it is written', () => {
+    const task = taskOf(`run: x, matrix: {
+      size: [1, 2.5, big, { a: 1, b: yes }],
+      each: "\${{ fromJSON('[1]') }}",
+      include: [{ size: 3, extra: true }],
+      exclude: [{ size: 1 }] }`);
+    assert.deepEqual(task?.matrix, {
+      axes: { size: [1, 2.5, 'big', { a: 1, b: 'yes' }], each: "${{ fromJSON('[1]') }}" },
+      include: [{ size: 3, extra: true }],
+      exclude: [{ size: 1 }],
+    });
+    assert.deepEqual(taskOf('run: x, matrix: { include: [{ a: 1 }] }')?.matrix, {
+      axes: {},
+      include: [{ a: 1 }],
+    });
+  });
+
+  it('has a cache: one glob or a list', () => {
+    assert.deepEqual(taskOf('run: x, cache: { inputs: a, outputs: [b, c], env: CI }')?.cache, {
+      inputs: ['a'],
+      outputs: ['b', 'c'],
+      env: ['CI'],
+    });
+    assert.deepEqual(taskOf('run: x, cache: {}')?.cache, { inputs: [], outputs: [], env: [] });
+  });
+
+  it('has inputs of the type file', () => {
+    assert.deepEqual(
+      planOf('inputs: { data: { type: file, default: a.csv } }\ntasks: { a: { run: x } }')?.inputs,
+      {
+        data: { type: 'file', default: 'a.csv' },
+      },
+    );
+  });
+});
+
+describe('the plan of a workflow that runs others', () => {
+  const INNER =
+    'name: inner\ninputs: { n: { type: number } }\ntasks:\n  a: { run: x }\noutputs: { o: "1" }\n';
+
+  function nestedPlan(
+    outer: string,
+    inner: Readonly<Record<string, string>>,
+    limit?: number,
+  ): Plan | undefined {
+    const files = filesOf({ 'outer.flow.yaml': outer, ...inner });
+    return makePlan(files.analyze('outer.flow.yaml'), {
+      file: 'outer.flow.yaml',
+      folder: '/flows',
+      parallelism: 6,
+      ...(limit === undefined ? {} : { maxConcurrentTasks: limit }),
+    });
+  }
+
+  function innerOf(plan: Plan | undefined, id: string): Plan | undefined {
+    const work = plan?.tasks.find((task) => task.id === id)?.work;
+    return work?.kind === 'workflow' ? work.plan : undefined;
+  }
+
+  it('has theirs in it, each found from the file that names it', () => {
+    const plan = nestedPlan('tasks:\n  t: { workflow: sub/inner.flow.yaml, with: { n: "${{ 1 }}" } }\n', {
+      'sub/inner.flow.yaml': `${INNER}\nfinally:\n  deep: { workflow: ../deep.flow.yaml }\n`,
+      'deep.flow.yaml': 'tasks: { z: { run: y } }',
+    });
+    const work = plan?.tasks[0]?.work;
+    assert.ok(work?.kind === 'workflow');
+    assert.equal(work.path, 'sub/inner.flow.yaml');
+    assert.deepEqual(work.with, { n: '${{ 1 }}' });
+    assert.deepEqual(
+      [work.plan.name, work.plan.file, work.plan.folder],
+      ['inner', '/flows/sub/inner.flow.yaml', '/flows/sub'],
+    );
+    const deep = innerOf(work.plan, 'deep');
+    assert.deepEqual([deep?.name, deep?.folder, deep?.tasks[0]?.id], ['deep', '/flows', 'z']);
+    assert.deepEqual(JSON.parse(JSON.stringify(plan)), plan);
+  });
+
+  it('lets the nested one run as many tasks at once as the outer one, unless its file says so', () => {
+    const outer = (limit: string) => `${limit}\ntasks:\n  t: { workflow: i.flow.yaml }\n`;
+    const files = { 'i.flow.yaml': 'tasks: { a: { run: x } }' };
+    const limitOf = (plan: Plan | undefined) => innerOf(plan, 't')?.maxConcurrentTasks;
+    assert.equal(limitOf(nestedPlan(outer(''), files)), 6);
+    assert.equal(limitOf(nestedPlan(outer('max_concurrent_tasks: 9'), files)), 9);
+    const asked = nestedPlan(outer('max_concurrent_tasks: 9'), files, 20);
+    assert.deepEqual([asked?.maxConcurrentTasks, limitOf(asked)], [20, 20]);
+    const own = { 'i.flow.yaml': 'max_concurrent_tasks: 2\ntasks: { a: { run: x } }' };
+    assert.equal(limitOf(nestedPlan(outer(''), own, 20)), 2);
+  });
+
+  it('can’t be made without a look at the other files', () => {
+    const analysis = analyze('tasks:\n  t: { workflow: i.flow.yaml }\n');
+    assert.deepEqual(analysis.diagnostics, []);
+    assert.throws(() => makePlan(analysis, { file: 'a', folder: '.', parallelism: 1 }), RangeError);
+  });
+
+  it('isn’t made where one of them has errors, is missing or runs the outer one', () => {
+    for (const inner of ['tasks: {}', 'tasks: { a: { workflow: outer.flow.yaml } }', undefined]) {
+      const files: Record<string, string> = inner === undefined ? {} : { 'i.flow.yaml': inner };
+      assert.equal(nestedPlan('tasks:\n  t: { workflow: i.flow.yaml }\n', files), undefined);
+    }
   });
 });
