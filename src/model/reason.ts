@@ -5,6 +5,8 @@ export type Reason =
   | { readonly type: 'needs'; readonly gained: readonly string[]; readonly lost: readonly string[] }
   /** A task that it needs runs again. */
   | { readonly type: 'upstream'; readonly task: string }
+  /** A task that it consists of runs again. */
+  | { readonly type: 'part'; readonly task: string }
   /** A file that it reads, by `cache`, isn't what it was. */
   | { readonly type: 'file'; readonly path: string; readonly change: 'changed' | 'added' | 'removed' }
   /** It had come to no result. */
@@ -28,6 +30,8 @@ export function reasonText(reason: Reason): string {
     }
     case 'upstream':
       return `upstream ${reason.task} ran again`;
+    case 'part':
+      return `${reason.task} inside it ran again`;
     case 'file':
       return `cache input ${reason.path} ${reason.change === 'changed' ? 'changed' : `was ${reason.change}`}`;
     case 'unfinished':
@@ -44,11 +48,12 @@ const LONGEST_VALUE = 40;
 
 function changedText({ what, before, after }: Extract<Reason, { readonly type: 'changed' }>): string {
   if (before === undefined && after !== undefined)
-    return `${what} was added${isShort(after) ? `: ${after}` : ''}`;
+    return `${what} was added${isCitable(after) ? `: ${after}` : ''}`;
   if (after === undefined) return before === undefined ? `${what} changed` : `${what} was taken away`;
-  return isShort(before) && isShort(after) ? `${what} changed: ${before} → ${after}` : `${what} changed`;
+  return isCitable(before) && isCitable(after) ? `${what} changed: ${before} → ${after}` : `${what} changed`;
 }
 
-function isShort(value: string | undefined): value is string {
+/** Whether a value can be cited in a reason. */
+export function isCitable(value: string | undefined): value is string {
   return value !== undefined && value.length <= LONGEST_VALUE && !value.includes('\n');
 }
