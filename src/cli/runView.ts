@@ -1,4 +1,4 @@
-import type { RunListener } from '../orchestrator/orchestrate.ts';
+import type { RunListener } from '../orchestrator/liveRun.ts';
 import { logLine } from '../report/logLine.ts';
 import type { Outlet } from './outlet.ts';
 

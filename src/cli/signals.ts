@@ -1,4 +1,4 @@
-import type { LiveRun } from '../orchestrator/orchestrate.ts';
+import type { LiveRun } from '../orchestrator/liveRun.ts';
 import type { RunView } from './runView.ts';
 
 /** The signals that end a run, and the exit codes that tell of them: 128 and the signal's number. */

@@ -4,6 +4,7 @@ import type { FunctionDefinition } from '@actions/expressions/funcs/info';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import { conditionSource } from './condition.ts';
 import { dictionaryOf, fromData, toData, toDictionary } from './data.ts';
+import type { ContextName } from './names.ts';
 import { calls, type Reference, references } from './references.ts';
 import { type ParsedExpression, parseExpression } from './syntax.ts';
 import { parseTemplate } from './template.ts';
@@ -95,6 +96,12 @@ export function asksForStatus(text: string): boolean {
   const { source } = conditionSource(text);
   const names = ['success', 'failure', 'always', 'cancelled'];
   return calls(parseExpression(source)).some((call) => names.includes(call.name));
+}
+
+/** Whether an `if` reads anything of a context. */
+export function readsContext(text: string, context: ContextName): boolean {
+  const { source } = conditionSource(text);
+  return references(source, parseExpression(source)).some((each) => each.context === context);
 }
 
 /** A value as text: what `null` says is nothing, lists and objects are JSON. */

@@ -151,7 +151,7 @@ function pendingTask({ task, scope, values }: InnerTask, parent?: TaskRun): Task
     task,
     parent: parent?.task.id,
     scope,
-    values: values ?? parent?.values,
+    values,
     children: undefined,
     inputs: undefined,
     cancelReason: undefined,

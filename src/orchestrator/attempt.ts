@@ -1,13 +1,14 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvaluationError, evaluate, evaluateDeep, evaluateTemplate, textOf } from '../expression/evaluate.ts';
+import { ownId } from '../model/inner.ts';
 import type { ExecutableTask } from '../model/plan.ts';
-import type { Run } from '../model/run.ts';
+import { planOfScope, type Run, type TaskRun } from '../model/run.ts';
 import type { Clock } from './clock.ts';
 import { lineReader, tailOf } from './lines.ts';
 import { attemptFolder, LOG_FILE } from './runFolder.ts';
 import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
-import { scopeOf } from './scope.ts';
+import { type RunSecrets, scopeOf } from './scope.ts';
 import type { EndedAttempt } from './step.ts';
 
 /** How many of an attempt's last lines are kept with its failure. */
@@ -15,15 +16,16 @@ const TAIL_LINES = 20;
 
 export interface AttemptOptions {
   readonly run: Run;
-  readonly runFolder: string;
+  readonly state: TaskRun;
   readonly task: ExecutableTask;
+  readonly surroundings: RunSecrets;
   readonly attempt: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly runners: Runners;
   readonly clock: Clock;
   readonly grace: number;
   /** Hears whole lines, after they were written to the attempt's log. */
-  output(stream: 'stdout' | 'stderr', lines: string): void;
+  output(stream: 'stdout' | 'stderr', lines: string): Promise<void> | undefined;
   /** Hears how far the attempt says it is. */
   progress(fraction: number, message: string | undefined): void;
   ended(ended: EndedAttempt): void;
@@ -44,15 +46,15 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   const force = new AbortController();
   const tail = tailOf(TAIL_LINES);
   const texts = { stdout: lineReader(), stderr: lineReader() };
-  const scratch = attemptFolder(options.runFolder, task.id, options.attempt);
+  const scratch = attemptFolder(options.surroundings.runFolder, task.id, options.attempt);
   const log = join(scratch, LOG_FILE);
   let timedOut = false;
   let logFault: string | undefined;
 
-  const tell = (stream: 'stdout' | 'stderr', lines: string): void => {
-    if (lines === '') return;
+  const tell = (stream: 'stdout' | 'stderr', lines: string): Promise<void> | undefined => {
+    if (lines === '') return undefined;
     tail.add(lines);
-    options.output(stream, lines);
+    return options.output(stream, lines);
   };
   const control: AttemptControl = {
     signal: signal.signal,
@@ -71,8 +73,7 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
         signal.abort();
         return undefined;
       }
-      tell(stream, texts[stream].push(bytes));
-      return undefined;
+      return tell(stream, texts[stream].push(bytes));
     },
   };
   const stopTimer =
@@ -130,19 +131,20 @@ function unlogged(fault: string): AttemptResult {
 
 /** Makes the attempt's folder and all that the attempt is given. Throws where it can't. */
 function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
-  const { run, runFolder, task, attempt } = options;
+  const { run, state, task, surroundings, attempt } = options;
+  const { runFolder } = surroundings;
   mkdirSync(scratch, { recursive: true });
   // Not made beforehand: the first line that a task appends makes it.
   const outputs = join(scratch, 'outputs');
-  const needs = needResults(run, task);
+  const needs = needResults(run, state);
   const needsFile = join(scratch, 'needs.json');
   writeFileSync(needsFile, JSON.stringify(needs));
-  const scope = scopeOf(run, runFolder, task);
+  const scope = scopeOf(run, state, surroundings);
   return {
     task: task.id,
     attempt,
     work: task.work,
-    folder: run.plan.folder,
+    folder: planOfScope(run, state.scope).folder,
     scratch,
     needs,
     env: {
@@ -161,11 +163,12 @@ function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
   };
 }
 
-function needResults(run: Run, task: ExecutableTask): Record<string, NeedResult> {
+/** By their names in the task's own file. */
+function needResults(run: Run, { task, scope }: TaskRun): Record<string, NeedResult> {
   return Object.fromEntries(
     task.needs.flatMap((id) => {
       const need = run.tasks.get(id);
-      return need === undefined ? [] : [[id, { state: need.state, outputs: need.outputs }] as const];
+      return need === undefined ? [] : [[ownId(scope, id), { state: need.state, outputs: need.outputs }]];
     }),
   );
 }

@@ -2,48 +2,52 @@ import type { Priority } from '../model/workflow.ts';
 
 const RANK: Readonly<Record<Priority, number>> = { critical: 0, high: 1, normal: 2, low: 3 };
 
+/** A task that waits for a slot. */
+export interface ReadyTask {
+  readonly id: string;
+  readonly priority: Priority;
+  /** How long the task and the longest chain behind it take, in any unit. */
+  readonly remaining: number;
+  /** Who came first: counts up. */
+  readonly order: number;
+}
+
 /**
  * Tasks that wait for a slot: the highest priority first; of one priority the one with the longest way still to go
  * behind it; of those who came first. A binary heap: both ends take logarithmic time.
  */
 export interface ReadyQueue {
-  /** `remaining`: how long the task and the longest chain behind it take, in any unit. */
-  add(id: string, priority: Priority, remaining: number): void;
-  take(): string | undefined;
-}
-
-interface Entry {
-  readonly id: string;
-  readonly rank: number;
-  readonly remaining: number;
-  readonly order: number;
+  add(task: ReadyTask): void;
+  first(): ReadyTask | undefined;
+  /** Takes the first one out. */
+  take(): ReadyTask | undefined;
 }
 
 export function readyQueue(): ReadyQueue {
-  const heap: Entry[] = [];
-  let added = 0;
+  const heap: ReadyTask[] = [];
   return {
-    add(id, priority, remaining) {
-      heap.push({ id, rank: RANK[priority], remaining, order: added++ });
+    add(task) {
+      heap.push(task);
       rise(heap);
     },
+    first: () => heap[0],
     take() {
       const first = heap[0];
       const last = heap.pop();
-      if (first === undefined || last === undefined || first === last) return first?.id;
+      if (first === undefined || last === undefined || first === last) return first;
       heap[0] = last;
       sink(heap);
-      return first.id;
+      return first;
     },
   };
 }
 
-function isBefore(a: Entry, b: Entry): boolean {
-  if (a.rank !== b.rank) return a.rank < b.rank;
+export function isBefore(a: ReadyTask, b: ReadyTask): boolean {
+  if (a.priority !== b.priority) return RANK[a.priority] < RANK[b.priority];
   return a.remaining === b.remaining ? a.order < b.order : a.remaining > b.remaining;
 }
 
-function rise(heap: Entry[]): void {
+function rise(heap: ReadyTask[]): void {
   for (let at = heap.length - 1; at > 0; ) {
     const parent = (at - 1) >> 1;
     if (!swapIfBefore(heap, at, parent)) return;
@@ -51,7 +55,7 @@ function rise(heap: Entry[]): void {
   }
 }
 
-function sink(heap: Entry[]): void {
+function sink(heap: ReadyTask[]): void {
   for (let at = 0; ; ) {
     const left = 2 * at + 1;
     const right = left + 1;
@@ -64,7 +68,7 @@ function sink(heap: Entry[]): void {
 }
 
 /** Whether the two were swapped, because the one at `low` belongs before the one at `high`. */
-function swapIfBefore(heap: Entry[], low: number, high: number): boolean {
+function swapIfBefore(heap: ReadyTask[], low: number, high: number): boolean {
   const [a, b] = [heap[low], heap[high]];
   if (a === undefined || b === undefined || !isBefore(a, b)) return false;
   heap[low] = b;

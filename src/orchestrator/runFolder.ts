@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -24,7 +24,16 @@ function newRunId(at: number): string {
 
 /** The folder of one attempt in a run's folder: its script, outputs and log. */
 export function attemptFolder(runFolder: string, task: string, attempt: number): string {
-  return join(runFolder, 'tasks', task, String(attempt));
+  return join(runFolder, 'tasks', taskFolder(task), String(attempt));
+}
+
+const LONGEST_NAME = 100;
+
+/** An id with `/` and `[` in it, or a long one, is told apart by a hash behind what a file system takes of it. */
+function taskFolder(task: string): string {
+  if (/^[\w-]+$/.test(task) && task.length <= LONGEST_NAME) return task;
+  const hash = createHash('sha256').update(task).digest('hex').slice(0, 8);
+  return `${task.replace(/[^\w=,-]+/g, '_').slice(0, LONGEST_NAME)}.${hash}`;
 }
 
 /** The file in an attempt's folder that holds what the attempt wrote, byte for byte as it came. */

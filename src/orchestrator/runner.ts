@@ -1,3 +1,4 @@
+import type { Cached } from '../model/event.ts';
 import type { Failure } from '../model/failure.ts';
 import type { JsonObject, JsonValue } from '../model/json.ts';
 import type { ExecutableWork } from '../model/plan.ts';
@@ -53,6 +54,8 @@ export interface AttemptControl {
 }
 
 export type AttemptResult = {
+  /** The result was found in the cache: nothing was run. */
+  readonly cached?: Cached;
   /** bytes */
   readonly peakMemory?: number;
   /** It was asked to stop before it ended: whatever it ended with, it isn't done. */

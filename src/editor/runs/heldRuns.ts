@@ -5,7 +5,9 @@ import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
 import { knownDurations } from '../../orchestrator/durations.ts';
-import { type LiveRun, orchestrate } from '../../orchestrator/orchestrate.ts';
+import type { LiveRun } from '../../orchestrator/liveRun.ts';
+import { orchestrate } from '../../orchestrator/orchestrate.ts';
+import { reusableResults } from '../../orchestrator/reuse.ts';
 import { listRuns } from '../../orchestrator/runs.ts';
 import { taskEnvironment } from './taskEnvironment.ts';
 
@@ -69,9 +71,16 @@ export function createHeldRuns(runsFolder: string): HeldRuns {
     onNews: news.event,
     onListChange: listChange.event,
     start(request) {
-      const { uri } = request;
+      const { uri, previous, ...rest } = request;
       const started = orchestrate({
-        ...request,
+        ...rest,
+        ...(previous && {
+          previous: {
+            run: previous.id,
+            outputs: reusableResults(previous, request.plan, request.inputs),
+            again: [],
+          },
+        }),
         runsFolder,
         environment: taskEnvironment(process.env),
         durations: knownDurations(

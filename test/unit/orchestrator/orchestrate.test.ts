@@ -1,6 +1,10 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { foldEvents } from '../../../src/model/fold.ts';
+import type { Plan } from '../../../src/model/plan.ts';
+import type { Run } from '../../../src/model/run.ts';
 import { beginJournal, parseJournal } from '../../../src/orchestrator/journal.ts';
+import type { Previous } from '../../../src/orchestrator/orchestrate.ts';
+import { reusableResults } from '../../../src/orchestrator/reuse.ts';
 import { ONCE, planOf } from './support/plans.ts';
 import { removeRuns, steer } from './support/steeredRun.ts';
 import { settled } from './support/virtualClock.ts';
@@ -329,7 +333,7 @@ describe('orchestrate', () => {
     await first.complete('b');
     await first.fail('c');
     const previous = await first.live.finished;
-    const second = await steer(plan, { previous });
+    const second = await steer(plan, { previous: takenOver(previous, plan) });
     deepEqual([...second.running.keys()], ['c']);
     deepEqual(second.running.get('c')?.request.needs['a']?.outputs, { x: '1' });
     await second.complete('c');
@@ -344,7 +348,7 @@ describe('orchestrate', () => {
     for (const task of ['a', 'c', 'b']) await first.complete(task);
     const previous = await first.live.finished;
     const changed = planOf({ a: { work: { kind: 'run', script: 'echo' } }, b: ['a'], c: [] });
-    const second = await steer(changed, { previous });
+    const second = await steer(changed, { previous: takenOver(previous, changed) });
     deepEqual([...second.running.keys()], ['a']);
   });
 
@@ -435,3 +439,7 @@ describe('orchestrate', () => {
     equal(run.live.run.tasks.get('a')?.state, 'running');
   });
 });
+
+function takenOver(previous: Run, plan: Plan): Previous {
+  return { run: previous.id, outputs: reusableResults(previous, plan, {}), again: [] };
+}

@@ -11,9 +11,8 @@ describe('the queue of ready tasks', () => {
     fc.assert(
       fc.property(fc.array(entry, { maxLength: 60 }), (entries) => {
         const queue = readyQueue();
-        for (const [i, { priority, remaining }] of entries.entries())
-          queue.add(String(i), priority, remaining);
-        const taken = entries.map(() => Number(queue.take()));
+        for (const [order, entry] of entries.entries()) queue.add({ id: String(order), order, ...entry });
+        const taken = entries.map(() => Number(queue.take()?.id));
         const expected = [...entries.keys()].sort((a, b) => {
           const [one, other] = [entries[a], entries[b]];
           if (one === undefined || other === undefined) throw new RangeError();
@@ -28,14 +27,14 @@ describe('the queue of ready tasks', () => {
 
   it('takes and gives in any order', () => {
     const queue = readyQueue();
-    queue.add('a', 'normal', 1);
-    equal(queue.take(), 'a');
+    queue.add({ id: 'a', priority: 'normal', remaining: 1, order: 0 });
+    equal(queue.take()?.id, 'a');
     equal(queue.take(), undefined);
-    queue.add('b', 'low', 9);
-    queue.add('c', 'normal', 1);
-    equal(queue.take(), 'c');
-    queue.add('d', 'critical', 0);
-    equal(queue.take(), 'd');
-    equal(queue.take(), 'b');
+    queue.add({ id: 'b', priority: 'low', remaining: 9, order: 1 });
+    queue.add({ id: 'c', priority: 'normal', remaining: 1, order: 2 });
+    equal(queue.take()?.id, 'c');
+    queue.add({ id: 'd', priority: 'critical', remaining: 0, order: 3 });
+    equal(queue.take()?.id, 'd');
+    equal(queue.take()?.id, 'b');
   });
 });

@@ -1,47 +1,85 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
-import { asksForStatus, evaluateCondition } from '../../../src/expression/evaluate.ts';
-import type { RunEvent, RunStarted } from '../../../src/model/event.ts';
+import { asksForStatus } from '../../../src/expression/evaluate.ts';
+import { startRun } from '../../../src/model/applyEvent.ts';
+import type { RunEvent } from '../../../src/model/event.ts';
 import { foldEvents } from '../../../src/model/fold.ts';
-import type { Plan } from '../../../src/model/plan.ts';
+import { type Run, topTasks } from '../../../src/model/run.ts';
 import { isSettled } from '../../../src/model/taskState.ts';
 import { parseJournal } from '../../../src/orchestrator/journal.ts';
-import { type Scheduler, scheduler } from '../../../src/orchestrator/scheduler.ts';
-import { scopeOf } from '../../../src/orchestrator/scope.ts';
-import type { Action } from '../../../src/orchestrator/step.ts';
-import { ONCE, planOf } from './support/plans.ts';
+import { scheduler } from '../../../src/orchestrator/scheduler.ts';
+import { planOf } from './support/plans.ts';
+import { planOfRandom, randomWorkflow } from './support/randomPlan.ts';
+import { type Behaviour, simulate, startedOf } from './support/simulate.ts';
 
-/** What one task of a random workflow is like; `failures`: how many attempts fail before one succeeds. */
-const randomTask = fc.record({
-  needs: fc.array(fc.nat(30), { maxLength: 4 }),
-  maxAttempts: fc.integer({ min: 1, max: 4 }),
-  failures: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(5) }),
-  continueOnError: fc.boolean(),
-  condition: fc.option(
-    fc.constantFrom('always()', 'failure()', 'cancelled()', 'success()', 'false', '!cancelled()'),
-    {
-      nil: undefined,
-      freq: 3,
-    },
-  ),
-});
-
-const randomRun = fc.record({
-  tasks: fc.array(randomTask, { minLength: 1, maxLength: 30 }),
-  limit: fc.integer({ min: 1, max: 6 }),
-  failureMode: fc.constantFrom('continue' as const, 'no_new' as const, 'kill' as const),
-  /** Which of the things that may happen next happens; cycled through. */
+const randomBehaviour = fc.record({
+  failures: fc.array(fc.nat(4), { minLength: 1, maxLength: 10 }),
+  answers: fc.array(fc.constantFrom('approve' as const, 'reject' as const, undefined), {
+    minLength: 1,
+    maxLength: 5,
+  }),
   choices: fc.array(fc.nat(1000), { minLength: 1, maxLength: 60 }),
-  /** After how many steps the run is cancelled. */
   cancelAt: fc.option(fc.nat(60), { nil: undefined, freq: 2 }),
   force: fc.boolean(),
 });
 
-type RandomRun = typeof randomRun extends fc.Arbitrary<infer T> ? T : never;
+type RandomBehaviour = typeof randomBehaviour extends fc.Arbitrary<infer T> ? T : never;
 
 describe('scheduler, over random workflows', () => {
-  it('honours needs and the limit, ends every run, and its events fold to one state', () => {
-    fc.assert(fc.property(randomRun, check), { numRuns: 1500 });
+  it('honours needs and limits, ends every run, and its events fold to one state', () => {
+    fc.assert(
+      fc.property(randomWorkflow, randomBehaviour, (workflow, behaviour) => {
+        const plan = planOfRandom(workflow);
+        const events = simulate([startedOf(plan)], behaviourOf(behaviour));
+        checkHistory(events);
+        const journal = events.map((event) => `${JSON.stringify(event)}\n`).join('');
+        deepEqual(foldEvents(parseJournal(journal)), foldEvents(events));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  it('reaches the same end when it is cut off after any event and taken up again', () => {
+    fc.assert(
+      fc.property(randomWorkflow, randomBehaviour, (workflow, behaviour) => {
+        // A nested workflow's time begins anew, so whether it is over before an approval's hangs on the cut.
+        const tasks = workflow.tasks.map((task) =>
+          task.kind === 'workflow' ? { ...task, timeout: undefined } : task,
+        );
+        const plan = planOfRandom({ ...workflow, tasks, failureMode: 'continue' });
+        const does = { ...behaviourOf({ ...behaviour, cancelAt: undefined }), patient: true };
+        const whole = simulate([startedOf(plan)], does);
+        const end = endOf(whole);
+        // A person who gave up on an approval is a cancel: what it met depends on the moment.
+        if (end.state === 'cancelled') return;
+        for (let cut = 1; cut < whole.length; cut++) {
+          const before = whole.slice(0, cut);
+          const resumed = simulate([...before, resumption(before)], does);
+          deepEqual(endOf(resumed), end, `cut after event ${cut}`);
+          completesOnce(resumed);
+        }
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('ends, whatever the failure mode, when it is cut off after any event and again', () => {
+    fc.assert(
+      fc.property(randomWorkflow, randomBehaviour, fc.nat(1000), (workflow, behaviour, second) => {
+        const plan = planOfRandom(workflow);
+        const does = behaviourOf(behaviour);
+        const whole = simulate([startedOf(plan)], does);
+        for (let cut = 1; cut < whole.length; cut += 3) {
+          const once = whole.slice(0, cut);
+          const again = simulate([...once, resumption(once)], { ...does, cancelAt: undefined });
+          const twice = again.slice(0, Math.max(cut + 1, second % again.length));
+          const end = simulate([...twice, resumption(twice)], { ...does, cancelAt: undefined });
+          checkHistory(end);
+          completesOnce(end);
+        }
+      }),
+      { numRuns: 250 },
+    );
   });
 
   it('asks each condition once in a run without cancel: its work grows with the graph, not with its square', () => {
@@ -49,9 +87,22 @@ describe('scheduler, over random workflows', () => {
     const chain = Object.fromEntries(
       Array.from({ length: size }, (_, i) => [`t${i}`, i === 0 ? [] : [`t${i - 1}`]]),
     );
-    const plan = planOf(chain);
     let asked = 0;
-    const decisions = schedulerOf(plan, () => asked++);
+    const decisions = scheduler({
+      run: startRun(startedOf(planOf(chain))),
+      judge: {
+        condition(_task, { success }) {
+          asked++;
+          return { holds: success, value: success };
+        },
+        asksForStatus: () => false,
+        readsMatrix: () => false,
+        question: () => '',
+        instances: () => [],
+        nestedInputs: () => ({}),
+        outputs: () => ({}),
+      },
+    });
     let { actions, events } = decisions.step({ type: 'begin', at: 0 });
     let told = events.length;
     for (let action = actions[0]; action?.type === 'start'; action = actions[0]) {
@@ -64,118 +115,124 @@ describe('scheduler, over random workflows', () => {
   });
 });
 
-function check(random: RandomRun): void {
-  const plan = planOfRandom(random);
-  const decisions = schedulerOf(plan);
-  const events: RunEvent[] = [startedOf(plan)];
-  const pending = new Map<string, Action>();
-  const attempts = new Map<string, number>();
-  let cancelled = false;
-  const take = ({ events: next, actions }: ReturnType<Scheduler['step']>): void => {
-    events.push(...next);
-    for (const action of actions) {
-      if (action.type === 'start' || action.type === 'wait') pending.set(action.task, action);
-      if (action.type === 'stop-waiting') pending.delete(action.task);
-      if (action.type === 'stop') pending.set(action.task, action);
-    }
+function behaviourOf({ failures, answers, choices, cancelAt, force }: RandomBehaviour): Behaviour {
+  const numberOf = (task: string): number =>
+    [...task].reduce((sum, char) => sum + (char.codePointAt(0) ?? 0), 0);
+  return {
+    // Most attempts succeed.
+    failures: (task) => Math.max(0, (failures[numberOf(task) % failures.length] ?? 0) - 2),
+    answer: (task) => answers[numberOf(task) % answers.length],
+    choose: (step, count) => (choices[step % choices.length] ?? 0) % count,
+    cancelAt,
+    force,
   };
-  take(decisions.step({ type: 'begin', at: 0 }));
-  let steps = 0;
-  for (; pending.size > 0; steps++) {
-    ok(steps < 2000, 'the run never ends');
-    if (steps === random.cancelAt) {
-      cancelled = true;
-      take(decisions.step({ type: 'cancel-asked', at: steps, reason: 'person', force: random.force }));
-      continue;
-    }
-    const choice = random.choices[steps % random.choices.length] ?? 0;
-    const [task = '', action] = [...pending][choice % pending.size] ?? [];
-    pending.delete(task);
-    if (action?.type === 'wait') {
-      take(decisions.step({ type: 'retry-due', at: steps, task }));
-      continue;
-    }
-    const tried = (attempts.get(task) ?? 0) + 1;
-    attempts.set(task, tried);
-    const fails = action?.type === 'stop' || tried <= (random.tasks[Number(task.slice(1))]?.failures ?? 0);
-    const ended = fails
-      ? ({ type: 'failed', failure: { reason: 'exit_code', code: 1 }, tail: [] } as const)
-      : ({ type: 'completed', outputs: { by: task }, tail: [] } as const);
-    take(decisions.step({ type: 'attempt-ended', at: steps, task, ended }));
-  }
+}
 
-  equal(events.at(-1)?.type, 'run-finished');
-  equal(events.filter((event) => event.type === 'run-finished').length, 1);
-  checkHistory(plan, events, cancelled);
-  const journal = events.map((event) => `${JSON.stringify(event)}\n`).join('');
-  deepEqual(foldEvents(parseJournal(journal)), foldEvents(events));
+function resumption(before: readonly RunEvent[]): RunEvent {
+  const [started] = before;
+  if (started?.type !== 'run-started') throw new Error('No beginning.');
+  return {
+    type: 'run-resumed',
+    at: before.at(-1)?.at ?? 0,
+    process: { pid: 2, host: 'h' },
+    trigger: 'command-line',
+    plan: started.plan,
+    inputs: {},
+    again: [],
+  };
+}
+
+interface End {
+  readonly state: Run['state'];
+  readonly outputs: Run['outputs'];
+  readonly tasks: readonly unknown[];
+}
+
+/** How it ended, whatever way it took. */
+function endOf(events: readonly RunEvent[]): End {
+  const run = foldEvents(events);
+  ok(run !== undefined);
+  const tasks = [...run.tasks.values()]
+    .map(({ task, state, outputs, failure, skipped, answer }) => ({
+      id: task.id,
+      state,
+      outputs: 'at' in outputs ? { ...outputs, at: '' } : outputs,
+      failure,
+      skipped,
+      answer: answer?.answer,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { state: run.state, outputs: run.outputs, tasks };
+}
+
+function completesOnce(events: readonly RunEvent[]): void {
+  const completed = events.flatMap((event) => (event.type === 'task-completed' ? [event.task] : []));
+  equal(new Set(completed).size, completed.length, 'a completed task ran again');
 }
 
 /** Replays the events one by one and holds each against what the format promises. */
-function checkHistory(plan: Plan, events: readonly RunEvent[], cancelled: boolean): void {
-  const tasks = new Map(plan.tasks.map((task) => [task.id, task]));
-  const history: RunEvent[] = [];
-  for (const event of events) {
-    const before = foldEvents(history);
-    history.push(event);
-    if (event.type !== 'task-started') continue;
-    const task = tasks.get(event.task);
-    ok(task !== undefined && before !== undefined);
-    ok(before.counts.running < plan.maxConcurrentTasks, 'the limit is passed');
-    ok(event.attempt <= task.retry.maxAttempts, 'more attempts than allowed');
-    for (const need of task.needs) {
-      const state = before.tasks.get(need)?.state ?? 'pending';
-      ok(isSettled(state), `${task.id} started before ${need} was settled`);
-      const met = state === 'completed' || (state === 'failed' && tasks.get(need)?.continueOnError);
+function checkHistory(events: readonly RunEvent[]): void {
+  const [first] = events;
+  ok(first?.type === 'run-started');
+  equal(events.at(-1)?.type, 'run-finished');
+  equal(events.filter((event) => event.type === 'run-finished').length, 1);
+  const { plan } = first;
+  let cancelled = false;
+  const run = startRun(first);
+  let at = 0;
+  const starts: number[] = [];
+  for (const [i, event] of events.entries()) {
+    ok(event.at >= at, 'time goes backwards');
+    at = event.at;
+    if (event.type === 'run-cancelling') cancelled = true;
+    if (event.type === 'run-resumed') starts.length = 0;
+    if (event.type === 'task-started') {
+      const before = foldEvents(events.slice(0, i));
+      ok(before !== undefined);
+      checkStart(before, event, starts);
+    }
+  }
+  const end = foldEvents(events);
+  ok(end !== undefined);
+  for (const task of end.tasks.values()) ok(isSettled(task.state), `${task.task.id} is left ${task.state}`);
+  const counted = Object.values(end.counts).reduce((sum, count) => sum + count, 0);
+  equal(counted, [...end.tasks.values()].filter(({ children }) => children === undefined).length);
+  if (!cancelled && plan.failureMode === 'continue') equal(end.counts.cancelled, 0);
+  const finals = topTasks(end).filter(({ task }) => task.finally === true);
+  const settledMain = topTasks(end).filter(({ task }) => task.finally !== true);
+  for (const { attempts } of finals) {
+    for (const { startedAt } of attempts) {
       ok(
-        met || (task.if !== undefined && asksForStatus(task.if)),
-        `${task.id} started though ${need} ${state}`,
+        settledMain.every(({ endedAt }) => (endedAt ?? 0) <= startedAt),
+        'finally began too early',
       );
     }
   }
-  const run = foldEvents(events);
-  ok(run !== undefined);
-  for (const task of run.tasks.values()) ok(isSettled(task.state), `${task.task.id} is left ${task.state}`);
-  if (!cancelled && plan.failureMode === 'continue') equal(run.counts.cancelled, 0);
+  ok(run.id === end.id);
 }
 
-function planOfRandom({ tasks, limit, failureMode }: RandomRun): Plan {
-  return planOf(
-    Object.fromEntries(
-      tasks.map(({ needs, maxAttempts, continueOnError, condition }, i) => [
-        `t${i}`,
-        {
-          needs: [...new Set(i === 0 ? [] : needs.map((need) => `t${need % i}`))],
-          retry: { ...ONCE, maxAttempts },
-          continueOnError,
-          ...(condition === undefined ? {} : { if: condition }),
-        },
-      ]),
-    ),
-    { maxConcurrentTasks: limit, failureMode },
-  );
-}
+type Started = Extract<RunEvent, { readonly type: 'task-started' }>;
 
-function startedOf(plan: Plan): RunStarted {
-  return {
-    type: 'run-started',
-    at: 0,
-    version: 1,
-    run: 'r',
-    plan,
-    inputs: {},
-    trigger: 'command-line',
-    process: { pid: 1, host: 'h' },
-  };
-}
-
-function schedulerOf(plan: Plan, asked: () => void = () => undefined): Scheduler {
-  return scheduler({
-    started: startedOf(plan),
-    condition(task, status, run) {
-      asked();
-      return evaluateCondition(task.if, Object.assign(scopeOf(run, '/r', task), { status }));
-    },
-    asksForStatus: (task) => task.if !== undefined && asksForStatus(task.if),
-  });
+function checkStart(before: Run, event: Started, starts: number[]): void {
+  const state = before.tasks.get(event.task);
+  ok(state !== undefined);
+  const { task } = state;
+  ok(before.counts.running < before.plan.maxConcurrentTasks, 'the limit is passed');
+  const tries = state.attempts.filter(({ failure }) => failure?.reason !== 'interrupted').length;
+  ok(tries < task.retry.maxAttempts, 'more attempts than allowed');
+  const running = [...before.tasks.values()].filter((each) => each.state === 'running' && !each.children);
+  if (task.pool === 'narrow') ok(!running.some((each) => each.task.pool === 'narrow'), 'the pool is full');
+  if (task.pool === 'slow') {
+    starts.push(event.at);
+    const third = starts.at(-3);
+    ok(third === undefined || event.at - third >= 100, 'the rate is passed');
+  }
+  for (const need of task.needs) {
+    const upstream = before.tasks.get(need);
+    ok(upstream !== undefined && isSettled(upstream.state), `${task.id} started before ${need} was settled`);
+    const met =
+      upstream.state === 'completed' || (upstream.state === 'failed' && upstream.task.continueOnError);
+    const asks = task.finally === true || (task.if !== undefined && asksForStatus(task.if));
+    ok(met || asks, `${task.id} started though ${need} ${upstream.state}`);
+  }
 }

@@ -4,7 +4,8 @@ import { dirname, join } from 'node:path';
 import type { RunEvent } from '../../../../src/model/event.ts';
 import type { PlannedTask } from '../../../../src/model/plan.ts';
 import type { Run } from '../../../../src/model/run.ts';
-import { type LiveRun, orchestrate } from '../../../../src/orchestrator/orchestrate.ts';
+import type { LiveRun } from '../../../../src/orchestrator/liveRun.ts';
+import { orchestrate } from '../../../../src/orchestrator/orchestrate.ts';
 import { planOf } from './plans.ts';
 
 /** A run with real processes, in a folder of its own. */

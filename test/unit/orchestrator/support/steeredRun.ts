@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { RunEvent } from '../../../../src/model/event.ts';
 import type { Plan } from '../../../../src/model/plan.ts';
 import { JOURNAL_FILE } from '../../../../src/orchestrator/journal.ts';
-import { type LiveRun, orchestrate, type RunOptions } from '../../../../src/orchestrator/orchestrate.ts';
+import type { LiveRun } from '../../../../src/orchestrator/liveRun.ts';
+import { orchestrate, type RunOptions } from '../../../../src/orchestrator/orchestrate.ts';
 import type {
   AttemptControl,
   AttemptRequest,

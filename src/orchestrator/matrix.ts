@@ -1,0 +1,117 @@
+import { EvaluationError, evaluateDeep, type Scope } from '../expression/evaluate.ts';
+import type { Instance } from '../model/event.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import type { PlannedMatrix } from '../model/plan.ts';
+
+/** More instances than anybody means: a slip, such as a list of lines, is told instead of run. */
+const MOST_INSTANCES = 10_000;
+
+/**
+ * What a matrix is repeated over, as GitHub Actions does it: every combination of its axes but those that `exclude`
+ * names; then each of `include` is added to the combinations whose own values it doesn't change, or else stands alone.
+ * Of an axis' items, objects give their keys beside. Throws `EvaluationError`.
+ */
+export function instancesOf(task: string, matrix: PlannedMatrix, scope: Scope): readonly Instance[] {
+  const axes = Object.entries(matrix.axes).map(
+    ([name, value]) => [name, listOf(name, value, scope)] as const,
+  );
+  const size = axes.reduce((product, [, items]) => product * items.length, 1);
+  if (size > MOST_INSTANCES) throw new EvaluationError(tooMany(task, size));
+  const excluded = objectsOf('exclude', matrix.exclude, scope);
+  const combined = axes.length === 0 ? [] : combinations(axes);
+  const kept = combined.filter((values) => !excluded.some((each) => isPart(each, values)));
+  const all = withIncluded(
+    kept,
+    objectsOf('include', matrix.include, scope),
+    new Set(axes.map(([name]) => name)),
+  );
+  if (all.length > MOST_INSTANCES) throw new EvaluationError(tooMany(task, all.length));
+  return named(task, all.map(spread));
+}
+
+function combinations(axes: readonly (readonly [string, readonly JsonValue[]])[]): readonly JsonObject[] {
+  return axes.reduce<readonly JsonObject[]>(
+    (before, [name, items]) => before.flatMap((values) => items.map((item) => ({ ...values, [name]: item }))),
+    [{}],
+  );
+}
+
+function withIncluded(
+  kept: readonly JsonObject[],
+  included: readonly JsonObject[],
+  axes: ReadonlySet<string>,
+): readonly JsonObject[] {
+  const extended = kept.map((values) => ({ ...values }) as Record<string, JsonValue>);
+  const alone: JsonObject[] = [];
+  for (const extra of included) {
+    const own = Object.entries(extra).filter(([name]) => axes.has(name));
+    const fitting = extended.filter((values) => own.every(([name, value]) => isSame(values[name], value)));
+    if (fitting.length === 0) alone.push(extra);
+    else for (const values of fitting) Object.assign(values, extra);
+  }
+  return [...extended, ...alone];
+}
+
+function listOf(name: string, value: JsonValue, scope: Scope): readonly JsonValue[] {
+  const list = evaluateDeep(value, scope);
+  if (Array.isArray(list)) return list;
+  throw new EvaluationError(`The matrix takes a list for "${name}", and this is ${kindOf(list)}.`);
+}
+
+function objectsOf(name: string, value: JsonValue | undefined, scope: Scope): readonly JsonObject[] {
+  if (value === undefined) return [];
+  const list = evaluateDeep(value, scope);
+  if (Array.isArray(list) && list.every(isJsonObject)) return list;
+  throw new EvaluationError(`"${name}" of the matrix takes a list of maps, and this is ${kindOf(list)}.`);
+}
+
+/** An item that is an object gives its keys; the axis' own name reads all of it. */
+function spread(values: JsonObject): JsonObject {
+  const inner = Object.values(values).filter(isJsonObject);
+  return inner.length === 0 ? values : { ...Object.assign({}, ...inner), ...values };
+}
+
+function named(task: string, all: readonly JsonObject[]): readonly Instance[] {
+  const taken = new Map<string, number>();
+  return all.map((values) => {
+    const name = `${task}[${Object.entries(values).filter(isLabel).map(labelOf).join(',')}]`;
+    const count = (taken.get(name) ?? 0) + 1;
+    taken.set(name, count);
+    // Two instances that look the same in their names are still two.
+    return { id: count === 1 ? name : `${name.slice(0, -1)}#${count}]`, values };
+  });
+}
+
+/** Lists and maps have no short name; what a map says stands beside it under its own keys. */
+function isLabel([, value]: readonly [string, JsonValue]): boolean {
+  return typeof value !== 'object' || value === null;
+}
+
+const LONGEST_LABEL = 40;
+
+/** Ids are shown in one line, and are parts of other ids, joined by slashes. */
+function labelOf([name, value]: readonly [string, JsonValue]): string {
+  const text = String(value).replace(/[\p{Cc}/[\],]+/gu, '_');
+  return `${name}=${text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text}`;
+}
+
+function isPart(part: JsonObject, values: JsonObject): boolean {
+  return Object.entries(part).every(([name, value]) => isSame(values[name], value));
+}
+
+function isSame(a: JsonValue | undefined, b: JsonValue): boolean {
+  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
+}
+
+function kindOf(value: JsonValue): string {
+  if (value === null) return 'nothing';
+  return typeof value === 'object'
+    ? Array.isArray(value)
+      ? 'a list'
+      : 'a map'
+    : `the ${typeof value} ${value}`;
+}
+
+function tooMany(task: string, count: number): string {
+  return `The matrix of "${task}" would make ${count} instances; ${MOST_INSTANCES} are the most.`;
+}
