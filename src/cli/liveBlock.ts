@@ -1,7 +1,10 @@
 import { formatDuration } from '../model/duration.ts';
-import type { Run, TaskRun } from '../model/run.ts';
+import { progressText } from '../model/progress.ts';
+import { countedAttempts, type Run, type TaskRun, taskCount } from '../model/run.ts';
+import { drivenTime } from '../model/span.ts';
+import { oneLine } from '../report/cleanLine.ts';
 import { cut, displayWidth, left, right } from '../report/columns.ts';
-import { since } from '../report/moment.ts';
+import { runTime, since } from '../report/moment.ts';
 import type { Paint } from '../report/paint.ts';
 import { STATE_ICONS } from '../report/stateWords.ts';
 
@@ -19,54 +22,85 @@ export interface BlockOptions {
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const LONGEST_NAME = 40;
 const BAR = 20;
+const PROGRESS = 8;
 
-/** What stands under the log while a run goes on: a line for each task that runs or is tried again, and how far the run is. */
+/** Whether a task has a line in the block: it runs, waits to be tried again, or waits for a person. */
+export function isActive({ state, children }: TaskRun): boolean {
+  return (state === 'running' && children === undefined) || state === 'retrying' || state === 'waiting';
+}
+
+/** What stands under the log while a run goes on: a line for each active task, and how far the run is. */
 export function liveBlock(run: Run, active: Iterable<string>, options: BlockOptions): readonly string[] {
-  const tasks = [...active].flatMap((id) => run.tasks.get(id) ?? []);
+  const tasks = [...active]
+    .flatMap((id) => run.tasks.get(id) ?? [])
+    // A question must not be among those that there is no room for.
+    .sort((a, b) => Number(b.state === 'waiting') - Number(a.state === 'waiting'));
   const room = Math.max(options.rows - 1, 0);
   const shown = tasks.length <= room ? tasks : tasks.slice(0, Math.max(room - 1, 0));
-  const widest = shown.reduce((width, { task }) => Math.max(width, displayWidth(task.id)), 0);
+  const names = shown.map(({ task }) => oneLine(task.id));
+  const widest = names.reduce((width, name) => Math.max(width, displayWidth(name)), 0);
   const name = Math.min(widest, LONGEST_NAME, Math.floor(options.columns / 2));
   const hidden = tasks.length - shown.length;
   return [
-    ...shown.map((task) => taskLine(task, name, options)),
+    ...shown.map((task, i) => taskLine(task, left(names[i] ?? '', name), run, options)),
     ...(hidden > 0 && room > 0 ? [options.paint.dim(cut(`  … and ${hidden} more`, options.columns))] : []),
     statusLine(run, options),
   ];
 }
 
-function taskLine(task: TaskRun, name: number, { columns, now, frame, paint }: BlockOptions): string {
-  const running = task.state === 'running';
-  const icon = running ? (SPINNER[frame % SPINNER.length] ?? '') : STATE_ICONS.retrying;
-  const started = task.attempts.at(-1)?.startedAt ?? now;
-  const time = running ? formatDuration(since(now, started)) : '';
-  const details = [...attemptWords(task), ...waitWords(task, now)].join(', ');
-  const rest = cut(`  ${right(time, 8)}  ${details}`.trimEnd(), Math.max(columns - name - 2, 0));
-  return `${paint.state(task.state, `${icon} ${left(task.task.id, name)}`)}${paint.dim(rest)}`;
+function taskLine(
+  task: TaskRun,
+  name: string,
+  run: Run,
+  { columns, now, frame, paint }: BlockOptions,
+): string {
+  const { state, question } = task;
+  const icon = state === 'running' ? (SPINNER[frame % SPINNER.length] ?? '') : STATE_ICONS[state];
+  const started = state === 'waiting' ? question?.askedAt : task.attempts.at(-1)?.startedAt;
+  const time = state === 'retrying' ? '' : formatDuration(drivenTime(run, started ?? now, now));
+  const details = [...attemptWords(task), ...retryWords(task, now), ...questionWords(task)].join(', ');
+  const progress = task.state === 'running' ? task.attempts.at(-1)?.progress : undefined;
+  const far =
+    progress === undefined ? [] : [`${bar(progress.fraction)} ${oneLine(progressText(progress, ' '))}`];
+  const words = ['', right(time, 8), ...far, details].join('  ').trimEnd();
+  const rest = cut(words, Math.max(columns - displayWidth(name) - 2, 0));
+  return `${paint.state(state, `${icon} ${name}`)}${paint.dim(rest)}`;
 }
 
-function attemptWords({ task, attempts }: TaskRun): readonly string[] {
-  const { maxAttempts } = task.retry;
-  return maxAttempts === 1 ? [] : [`attempt ${attempts.length} of ${maxAttempts}`];
+function bar(fraction: number): string {
+  const done = Math.floor(Math.min(Math.max(fraction, 0), 1) * PROGRESS);
+  return '━'.repeat(done) + '─'.repeat(PROGRESS - done);
 }
 
-function waitWords({ retryAt }: TaskRun, now: number): readonly string[] {
+function attemptWords(task: TaskRun): readonly string[] {
+  const { maxAttempts } = task.task.retry;
+  const attempt = countedAttempts(task);
+  return maxAttempts === 1 || attempt === 0 ? [] : [`attempt ${attempt} of ${maxAttempts}`];
+}
+
+function retryWords({ retryAt }: TaskRun, now: number): readonly string[] {
   return retryAt === undefined ? [] : [`next in ${formatDuration(since(retryAt, now))}`];
+}
+
+function questionWords({ state, question }: TaskRun): readonly string[] {
+  if (state !== 'waiting' || question === undefined) return [];
+  return [`waits for a person: ${oneLine(question.message)}`];
 }
 
 /** `━━━━━━────── 5/8 done · 2 running · 1 failed · 3.42 s`, painted only where the whole of it fits. */
 function statusLine(run: Run, { columns, now, paint }: BlockOptions): string {
-  const { completed, failed, skipped, cancelled, running, retrying } = run.counts;
+  const { completed, failed, skipped, cancelled, running, retrying, waiting } = run.counts;
   const settled = completed + failed + skipped + cancelled;
-  const all = run.tasks.size;
+  const all = taskCount(run);
   const parts = [
     `${settled}/${all} done`,
     ...(running > 0 ? [`${running} running`] : []),
     ...(retrying > 0 ? [`${retrying} to be tried again`] : []),
+    ...(waiting > 0 ? [`${waiting} waiting for a person`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(skipped > 0 ? [`${skipped} skipped`] : []),
     ...(run.state === 'cancelling' ? ['cancelling'] : []),
-    formatDuration(since(now, run.startedAt)),
+    formatDuration(runTime(run, now)),
   ];
   const words = parts.join(' · ');
   if (BAR + 1 + displayWidth(words) > columns) return cut(words, columns);

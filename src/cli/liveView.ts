@@ -1,8 +1,9 @@
 import { stripVTControlCharacters } from 'node:util';
+import type { RunEvent } from '../model/event.ts';
 import type { Run } from '../model/run.ts';
 import { displayWidth } from '../report/columns.ts';
 import { logLine } from '../report/logLine.ts';
-import { liveBlock } from './liveBlock.ts';
+import { isActive, liveBlock } from './liveBlock.ts';
 import type { Outlet } from './outlet.ts';
 import type { RunView } from './runView.ts';
 
@@ -50,8 +51,7 @@ export function liveView(outlet: Outlet, clock: FrameClock = systemFrames): RunV
     show(event, folded) {
       if (closed) return;
       run = folded;
-      if (event.type === 'task-started' || event.type === 'task-retrying') active.add(event.task);
-      else if ('task' in event && event.type !== 'task-output') active.delete(event.task);
+      follow(event, folded);
       // These two are to be seen in the block.
       if (event.type === 'task-started' || event.type === 'task-ready') return;
       const line = logLine(event, folded, outlet.paint);
@@ -73,6 +73,17 @@ export function liveView(outlet: Outlet, clock: FrameClock = systemFrames): RunV
       if (!closed) start();
     },
   };
+
+  function follow(event: RunEvent, { tasks }: Run): void {
+    // A run that is taken up again may have had its questions asked long before.
+    const touched = event.type === 'run-resumed' ? tasks.keys() : 'task' in event ? [event.task] : [];
+    for (const id of touched) {
+      const task = tasks.get(id ?? '');
+      if (task === undefined) continue;
+      if (isActive(task)) active.add(task.task.id);
+      else active.delete(task.task.id);
+    }
+  }
 
   function start(): void {
     if (stop !== undefined) return;

@@ -23,6 +23,8 @@ export function startRun(event: RunStarted): Run {
     process: event.process,
     startedAt: event.at,
     resumedAt: event.at,
+    heardAt: event.at,
+    pauses: [],
     endedAt: undefined,
     state: 'running',
     cancelReason: undefined,
@@ -41,10 +43,13 @@ export function startRun(event: RunStarted): Run {
  */
 export function applyEvent(readonlyRun: Run, event: RunEvent): void {
   const run = readonlyRun as Writable<Run>;
+  const heardBefore = run.heardAt;
+  if (event.type !== 'task-output') run.heardAt = event.at;
   switch (event.type) {
     case 'run-started':
       return;
     case 'run-resumed':
+      run.pauses = [...run.pauses, { from: Math.min(heardBefore, event.at), to: event.at }];
       resume(run, event);
       return;
     case 'run-finished':

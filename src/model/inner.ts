@@ -41,6 +41,13 @@ export function ownId(scope: string, id: string): string {
   return scope === '' ? id : id.slice(scope.length + 1);
 }
 
+/** What a part is called inside its parent: `build` of `publish/build`, `[model=regression]` of `train[model=regression]`. */
+export function partName(id: string, parent: string | undefined): string {
+  if (parent === undefined || !id.startsWith(parent) || id === parent) return id;
+  const name = id.slice(parent.length);
+  return name.startsWith('/') && name !== '/' ? name.slice(1) : name;
+}
+
 /** The plan of each workflow that a plan runs as a task, itself first, each with all that is nested in it. */
 export function* plansWithin(plan: Plan): Iterable<Plan> {
   yield plan;

@@ -12,7 +12,7 @@ import type { Failure } from './failure.ts';
 import type { JsonObject } from './json.ts';
 import type { Plan, PlannedTask } from './plan.ts';
 import type { Reason } from './reason.ts';
-import type { TaskState } from './taskState.ts';
+import { TASK_STATES, type TaskState } from './taskState.ts';
 import type { Answer } from './workflow.ts';
 
 /** A run as its events tell it. Made by `startRun`, moved on by `applyEvent`, and by nothing else. */
@@ -26,6 +26,10 @@ export interface Run {
   readonly startedAt: number;
   /** When it was last taken up again; `startedAt` where it never was. */
   readonly resumedAt: number;
+  /** When its last event was told, output aside; ms since the epoch. */
+  readonly heardAt: number;
+  /** When no process drove it, before it was taken up again. In order. */
+  readonly pauses: readonly Pause[];
   readonly endedAt: number | undefined;
   readonly state: 'running' | 'cancelling' | RunOutcome;
   readonly cancelReason: CancelReason | undefined;
@@ -43,6 +47,12 @@ export interface Run {
   readonly outputs: JsonObject;
   /** Why the run failed though no task did. */
   readonly failure: Failure | undefined;
+}
+
+/** Moments in ms since the epoch. */
+export interface Pause {
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface TaskRun {
@@ -130,6 +140,11 @@ export function countedAttempts({ attempts, earlierAttempts }: TaskRun): number 
     if (attempts[i]?.failure?.reason !== 'interrupted') count++;
   }
   return count;
+}
+
+/** How many tasks a run has, as far as is known by now. What a task consists of counts in its place. */
+export function taskCount({ counts }: Run): number {
+  return TASK_STATES.reduce((sum, state) => sum + counts[state], 0);
 }
 
 /** Tasks that aren't a part of another, in the order of the file. */

@@ -1,4 +1,5 @@
 import type { Run } from '../model/run.ts';
+import { drivenTime } from '../model/span.ts';
 
 /** The moment as of which a run is told. */
 export interface Moment {
@@ -9,26 +10,16 @@ export interface Moment {
 }
 
 export function momentOf(run: Run): Moment {
-  const asOf = run.endedAt ?? lastKnown(run);
+  const asOf = run.endedAt ?? run.heardAt;
   return { asOf, now: run.state === 'running' || run.state === 'cancelling' ? asOf : undefined };
+}
+
+/** ms since the run's start, without the time in which no process drove it. */
+export function runTime(run: Run, at: number): number {
+  return drivenTime(run, run.startedAt, at);
 }
 
 /** ms from one moment to a later one; 0 where the machine's clock was turned back in between. */
 export function since(later: number, earlier: number): number {
   return Math.max(later - earlier, 0);
-}
-
-function lastKnown(run: Run): number {
-  let last = run.startedAt;
-  for (const task of run.tasks.values()) {
-    const attempt = task.attempts.at(-1);
-    last = Math.max(
-      last,
-      task.readyAt ?? last,
-      task.endedAt ?? last,
-      attempt?.startedAt ?? last,
-      attempt?.endedAt ?? last,
-    );
-  }
-  return last;
 }

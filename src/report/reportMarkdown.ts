@@ -1,12 +1,19 @@
 import { formatDuration } from '../model/duration.ts';
 import { failureText } from '../model/failure.ts';
 import { stateOfRun } from '../model/runState.ts';
+import { stageName } from '../model/stage.ts';
+import { ranAgain, reasonsText } from './againSection.ts';
 import { stateCounts } from './amounts.ts';
-import { oneLine, plainLine } from './cleanLine.ts';
+import { answerOf, questionsOf } from './approvalSection.ts';
+import { oneLine } from './cleanLine.ts';
 import { factsOf } from './facts.ts';
 import { attemptText, framesOf, placeOf } from './failureSection.ts';
+import { failuresOf } from './failures.ts';
+import { code, escaped, fenced, table } from './markdown.ts';
 import { outcomeText } from './outcome.ts';
-import { resultsOf } from './results.ts';
+import { partsText } from './partsText.ts';
+import { outputsOf, resultsOf } from './results.ts';
+import { stageText } from './stageText.ts';
 import { STATE_ICONS, skipText } from './stateWords.ts';
 import type { Summary } from './summary.ts';
 import type { TaskSummary } from './taskSummary.ts';
@@ -14,8 +21,11 @@ import type { TaskSummary } from './taskSummary.ts';
 /** The whole report as a Markdown document (GitHub's flavour), with every task in it. */
 export function reportMarkdown(summary: Summary): string {
   const { tasks, stages } = summary;
-  const failed = tasks.filter(({ state }) => state === 'failed');
+  const failed = failuresOf(summary);
   const skipped = tasks.filter((task) => task.skipped !== undefined);
+  const asked = questionsOf(summary);
+  const again = ranAgain(summary);
+  const outputs = outputsOf(summary);
   const results = resultsOf(summary);
   const blocks: readonly (string | undefined)[] = [
     `# ${escaped(oneLine(summary.workflow))}`,
@@ -25,17 +35,45 @@ export function reportMarkdown(summary: Summary): string {
       ['Measured', ''],
       factsOf(summary).map(({ label, text }) => [label, escaped(text)]),
     ),
-    section('Failed', failed.length > 0 && failed.map((task) => failure(summary, task)).join('\n\n')),
+    section('Failed', failed.length > 0 && failed.map(failure).join('\n\n')),
     section(
       'Skipped',
       skipped.length > 0 &&
         table(
           ['Task', 'Why'],
-          skipped.map((task) => [code(task.id), skipWords(task)]),
+          skipped.map((task) => [codeName(task), skipWords(task)]),
+        ),
+    ),
+    section(
+      'Approvals',
+      asked.length > 0 &&
+        table(
+          ['Task', 'Question', 'Answer'],
+          asked.map((task) => [
+            codeName(task),
+            escaped(oneLine(task.question?.message ?? '')),
+            escaped(answerOf(task)),
+          ]),
+        ),
+    ),
+    section(
+      'Ran again',
+      again.length > 0 &&
+        table(
+          ['Task', 'Why'],
+          again.map((task) => [codeName(task), escaped(reasonsText(task.again))]),
         ),
     ),
     section('Stages', stages.length > 0 && stageTable(summary)),
     section('Tasks', tasks.length > 0 && taskTable(tasks)),
+    section(
+      'Outputs',
+      outputs.length > 0 &&
+        table(
+          ['Output', 'Value'],
+          outputs.map(({ key, text }) => [code(key), code(text)]),
+        ),
+    ),
     section(
       'Results',
       results.length > 0 &&
@@ -56,7 +94,7 @@ function stageTable({ stages }: Summary): string {
   return table(
     ['Stage', 'Tasks', 'From', 'To', 'Time'],
     stages.map(({ stage, states, from, to, duration }) => [
-      String(stage + 1),
+      stageName(stage),
       stateCounts(states),
       time(from),
       time(to),
@@ -69,10 +107,10 @@ function taskTable(tasks: readonly TaskSummary[]): string {
   return table(
     ['Task', 'State', 'Stage', 'Attempts', 'Queued', 'Started', 'Time'],
     tasks.map((task) => [
-      code(task.id),
-      `${STATE_ICONS[task.state]} ${task.state}`,
-      String(task.stage + 1),
-      String(task.attempts.length),
+      `${'&emsp;'.repeat(task.depth)}${code(task.name)}`,
+      [`${STATE_ICONS[task.state]} ${task.state}`, ...notes(task)].join(', '),
+      stageText(task),
+      task.parts === undefined ? String(task.countedAttempts) : '',
       time(task.queued),
       time(task.from),
       time(task.duration),
@@ -80,12 +118,26 @@ function taskTable(tasks: readonly TaskSummary[]): string {
   );
 }
 
-function failure(summary: Summary, task: TaskSummary): string {
-  const when = `Failed ${attemptText(task)} (${code(placeOf(summary, task))})`;
+function notes(task: TaskSummary): readonly string[] {
+  const parts = partsText(task);
+  return [
+    ...(parts === undefined ? [] : [parts]),
+    ...(task.waited === undefined ? [] : [`waited ${formatDuration(task.waited)}`]),
+    ...(task.cached === undefined ? [] : [`cached: saved ${formatDuration(task.cached.saved)}`]),
+    ...(task.reusedFrom === undefined ? [] : [`reused from run ${escaped(oneLine(task.reusedFrom))}`]),
+  ];
+}
+
+function failure(task: TaskSummary): string {
+  const when = `Failed ${attemptText(task)} (${code(placeOf(task))})`;
   const why = task.failure === undefined ? [] : [escaped(oneLine(failureText(task.failure)))];
-  const lines = [...framesOf(task.failure), ...task.tail.map(plainLine)];
+  const lines = [...framesOf(task.failure), ...task.tail];
   const output = lines.length === 0 ? [] : [fenced(lines)];
-  return [`### ${escaped(task.id)}`, [when, ...why].join(': '), ...output].join('\n\n');
+  return [`### ${escaped(oneLine(task.id))}`, [when, ...why].join(': '), ...output].join('\n\n');
+}
+
+function codeName({ id }: TaskSummary): string {
+  return code(oneLine(id));
 }
 
 function skipWords({ skipped }: TaskSummary): string {
@@ -94,32 +146,4 @@ function skipWords({ skipped }: TaskSummary): string {
 
 function time(ms: number | undefined): string {
   return ms === undefined ? '' : formatDuration(ms);
-}
-
-function table(titles: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Text that means itself: whatever Markdown or HTML would read something into is escaped. */
-function escaped(text: string): string {
-  return text.replace(/[\\`*{}[\]<>#|~]|(?<!\w)_|_(?!\w)/g, '\\$&');
-}
-
-/** A code span inside a table: the fence is longer than any in the text, and `|` can't end the cell. */
-function code(text: string): string {
-  if (text === '') return '';
-  const fence = '`'.repeat(longestTicks(text) + 1);
-  const space = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${space}${text.replaceAll('|', '\\|')}${space}${fence}`;
-}
-
-function fenced(lines: readonly string[]): string {
-  const text = lines.join('\n');
-  const fence = '`'.repeat(Math.max(longestTicks(text) + 1, 3));
-  return `${fence}text\n${text}\n${fence}`;
-}
-
-function longestTicks(text: string): number {
-  return Math.max(0, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
 }

@@ -1,11 +1,13 @@
 import { stateOfRun } from '../model/runState.ts';
+import { againSection } from './againSection.ts';
 import { counted } from './amounts.ts';
-import { cut, left, wrap } from './columns.ts';
+import { approvalSection } from './approvalSection.ts';
+import { cut, displayWidth, left, wrap } from './columns.ts';
 import { factsOf } from './facts.ts';
 import { failureSection, skippedSection } from './failureSection.ts';
 import { outcomeText } from './outcome.ts';
 import type { Paint } from './paint.ts';
-import { fairShare, resultsOf } from './results.ts';
+import { fairShare, outputsOf, resultsOf } from './results.ts';
 import { stageSection } from './stageSection.ts';
 import { STATE_ICONS } from './stateWords.ts';
 import type { Summary } from './summary.ts';
@@ -20,8 +22,11 @@ export function reportText(summary: Summary, paint: Paint, width = 100): string 
   const sections: readonly (readonly [string, readonly string[]])[] = [
     ['Failed', failureSection(summary, paint)],
     ['Skipped', skippedSection(summary, paint)],
+    ['Approvals', approvalSection(summary, paint)],
+    ['Ran again', againSection(summary, paint)],
     ['Stages', summary.stages.length === 0 ? [] : stageSection(summary, paint, room)],
     ['Tasks', summary.tasks.length === 0 ? [] : taskSection(summary, paint, room)],
+    ['Outputs', outputSection(summary, paint, room)],
     ['Results', resultSection(summary, paint, room)],
   ];
   return [
@@ -50,16 +55,33 @@ function factSection(summary: Summary, paint: Paint, width: number): readonly st
   );
 }
 
+function outputSection(summary: Summary, paint: Paint, width: number): readonly string[] {
+  return valueLines(
+    outputsOf(summary).map(({ key, text }) => ({ name: key, text })),
+    paint,
+    width,
+  );
+}
+
 function resultSection(summary: Summary, paint: Paint, width: number): readonly string[] {
   const results = resultsOf(summary);
-  const shown = fairShare(results, MOST_RESULTS).map((result) => ({
-    name: `${result.task}.${result.key}`,
-    text: result.text,
+  const shown = fairShare(results, MOST_RESULTS).map(({ task, key, text }) => ({
+    name: `${task}.${key}`,
+    text,
   }));
-  const widest = Math.min(Math.max(0, ...shown.map(({ name }) => name.length)), Math.floor(width / 2)) + 2;
   const more = results.length - shown.length;
   return [
-    ...shown.map(({ name, text }) => paint.dim(left(name, widest)) + cut(text, width - widest)),
+    ...valueLines(shown, paint, width),
     ...(more > 0 ? [paint.dim(`… and ${counted(more, 'more result')}`)] : []),
   ];
+}
+
+function valueLines(
+  values: readonly { readonly name: string; readonly text: string }[],
+  paint: Paint,
+  width: number,
+): readonly string[] {
+  const widest = Math.max(0, ...values.map(({ name }) => displayWidth(name)));
+  const names = Math.min(widest, Math.floor(width / 2)) + 2;
+  return values.map(({ name, text }) => paint.dim(left(name, names)) + cut(text, width - names));
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../model/json.ts';
+import type { JsonObject, JsonValue } from '../model/json.ts';
 import { oneLine } from './cleanLine.ts';
 import type { Summary } from './summary.ts';
 
@@ -10,15 +10,23 @@ export interface Result {
   readonly text: string;
 }
 
-/** Every output of the run, in the order of the file. */
+/**
+ * Every output of the run's tasks, in the order of the file. Those of a matrix are its instances', and what a person
+ * answered is told elsewhere.
+ */
 export function resultsOf(summary: Summary): readonly Result[] {
-  return summary.tasks.flatMap((task) =>
-    Object.entries(task.outputs).map(([key, value]) => ({
-      task: task.id,
-      key: oneLine(key),
-      text: shortened(value),
-    })),
-  );
+  return summary.tasks
+    .filter(({ parts, question }) => parts?.of !== 'matrix' && question === undefined)
+    .flatMap((task) => entriesOf(task.outputs).map((entry) => ({ task: oneLine(task.id), ...entry })));
+}
+
+/** What the workflow itself left. */
+export function outputsOf({ outputs }: Summary): readonly Omit<Result, 'task'>[] {
+  return entriesOf(outputs);
+}
+
+function entriesOf(outputs: JsonObject): readonly Omit<Result, 'task'>[] {
+  return Object.entries(outputs).map(([key, value]) => ({ key: oneLine(key), text: shortened(value) }));
 }
 
 /**

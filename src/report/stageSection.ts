@@ -1,4 +1,5 @@
 import { formatDuration } from '../model/duration.ts';
+import { compareStages, stageName } from '../model/stage.ts';
 import { counted, stateCounts } from './amounts.ts';
 import type { Paint } from './paint.ts';
 import type { StageSummary } from './stageSummary.ts';
@@ -39,13 +40,13 @@ export function stageSection(summary: Summary, paint: Paint, width: number): rea
 function chosen(stages: readonly StageSummary[]): readonly StageSummary[] {
   if (stages.length <= MOST_STAGES) return stages;
   const longest = [...stages].sort((a, b) => (b.duration ?? 0) - (a.duration ?? 0)).slice(0, MOST_STAGES);
-  return longest.sort((a, b) => a.stage - b.stage);
+  return longest.sort((a, b) => compareStages(a.stage, b.stage));
 }
 
 function cellsOf({ stage, states, from, to, duration }: StageSummary): Row['cells'] {
   const time = (moment: number | undefined): string => (moment === undefined ? '' : formatDuration(moment));
   return [
-    { text: String(stage + 1) },
+    { text: stageName(stage) },
     { text: stateCounts(states) },
     { text: time(from) },
     { text: time(to) },

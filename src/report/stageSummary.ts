@@ -1,11 +1,13 @@
+import { compareStages, type Stage } from '../model/stage.ts';
 import type { TaskState } from '../model/taskState.ts';
 import { greatest, least, total } from './measured.ts';
 import type { TaskSummary } from './taskSummary.ts';
 
-/** What a run tells of the tasks at one depth of the graph. Moments are ms since the run's start, durations ms. */
+/** What a run tells of the tasks of one stage. Moments are ms since the run's start, durations ms. */
 export interface StageSummary {
   /** Counts from 0. */
-  readonly stage: number;
+  readonly stage: Stage;
+  /** What a task consists of counts in its place. */
   readonly tasks: number;
   readonly states: Readonly<Partial<Record<TaskState, number>>>;
   /** When its first attempt started. */
@@ -18,18 +20,21 @@ export interface StageSummary {
   readonly work: number | undefined;
 }
 
-/** In order of depth. */
+/** In order of depth, `finally` last. */
 export function summarizeStages(tasks: readonly TaskSummary[]): readonly StageSummary[] {
-  const stages = new Map<number, TaskSummary[]>();
+  const stages = new Map<Stage, TaskSummary[]>();
   for (const task of tasks) {
+    if (task.parts !== undefined) continue;
     const members = stages.get(task.stage);
     if (members === undefined) stages.set(task.stage, [task]);
     else members.push(task);
   }
-  return [...stages].sort(([a], [b]) => a - b).map(([stage, members]) => summarizeStage(stage, members));
+  return [...stages]
+    .sort(([a], [b]) => compareStages(a, b))
+    .map(([stage, members]) => summarizeStage(stage, members));
 }
 
-function summarizeStage(stage: number, tasks: readonly TaskSummary[]): StageSummary {
+function summarizeStage(stage: Stage, tasks: readonly TaskSummary[]): StageSummary {
   const states: Partial<Record<TaskState, number>> = {};
   for (const { state } of tasks) states[state] = (states[state] ?? 0) + 1;
   const from = least(tasks.map((task) => task.from));

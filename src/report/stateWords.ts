@@ -18,7 +18,7 @@ export const STATE_ICONS: Readonly<Record<TaskState, string>> = {
 
 /** Why a task was skipped: `its need clean failed`. */
 export function skipText(reason: SkipReason): string {
-  if (reason.type === 'need') return `its need ${reason.need} ${needEnding(reason.state)}`;
+  if (reason.type === 'need') return `its need ${oneLine(reason.need)} ${needEnding(reason.state)}`;
   return `its condition ${oneLine(reason.condition)} was ${JSON.stringify(reason.value)}`;
 }
 

@@ -13,7 +13,7 @@ export function successRate(run: Run): SuccessRate | undefined {
   const leftOut = new Map<string, boolean>();
   let unlucky = 0;
   for (const [id, task] of run.tasks) {
-    if (task.state === 'skipped' && !byCondition(run, id, leftOut)) unlucky++;
+    if (task.state === 'skipped' && task.children === undefined && !byCondition(run, id, leftOut)) unlucky++;
   }
   const of = completed + failed + cancelled + unlucky;
   return of === 0 ? undefined : { completed, of };

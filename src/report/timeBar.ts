@@ -1,9 +1,10 @@
 import type { TaskState } from '../model/taskState.ts';
+import { type AttemptSummary, isInterrupted } from './attemptSummary.ts';
 import type { Paint } from './paint.ts';
-import type { AttemptSummary, TaskSummary } from './taskSummary.ts';
+import type { TaskSummary } from './taskSummary.ts';
 
 /** What a stretch of a bar shows. */
-const BAR_MARKS = { ran: '█', backoff: '·', queued: '░' } as const;
+const BAR_MARKS = { ran: '█', interrupted: '▒', backoff: '·', queued: '░', parts: '─', waited: '┈' } as const;
 
 /** With less room than this many cells a bar tells nothing and is left out. */
 export const LEAST_BAR = 12;
@@ -13,27 +14,48 @@ interface Mark {
   readonly state: TaskState;
 }
 
+/** ms since the run's start */
+interface Stretch extends Mark {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * A task's time drawn on the run's: when it waited for a slot, when an attempt ran, when it waited for its next
- * attempt. `duration` (ms) is the length of the axis, `width` its cells; an attempt takes at least one of them.
+ * attempt or for a person, when its parts went on. `duration` (ms) is the length of the axis, `width` its cells; each
+ * stretch takes at least one of them.
  */
 export function timeBar(task: TaskSummary, duration: number, width: number, paint: Paint): string {
   const cells: (Mark | undefined)[] = Array.from({ length: width });
-  const last = task.attempts.at(-1);
-  if (task.from !== undefined && last !== undefined) {
-    const queued: Mark = { mark: BAR_MARKS.queued, state: 'ready' };
-    if (task.readyAt !== undefined) fill(task.readyAt, task.from, queued);
-    fill(task.from, last.from, { mark: BAR_MARKS.backoff, state: 'retrying' });
-  }
-  for (const attempt of task.attempts) {
-    fill(attempt.from, endOf(attempt), { mark: BAR_MARKS.ran, state: stateOf(task, attempt) });
+  for (const { from, to, mark, state } of stretchesOf(task)) {
+    const start = cellAt(from, duration, width);
+    cells.fill({ mark, state }, start, Math.max(cellEnd(to, duration, width), start + 1));
   }
   return drawn(cells, paint);
+}
 
-  function fill(from: number, to: number, mark: Mark): void {
-    const start = cellAt(from, duration, width);
-    cells.fill(mark, start, Math.max(cellEnd(to, duration, width), start + 1));
+/** Later ones cover earlier ones. */
+function stretchesOf(task: TaskSummary): readonly Stretch[] {
+  const { parts, state, wait, from, readyAt, attempts } = task;
+  if (parts !== undefined) {
+    return from === undefined
+      ? []
+      : [{ from, to: from + (task.duration ?? 0), mark: BAR_MARKS.parts, state }];
   }
+  if (wait !== undefined) return [{ ...wait, mark: BAR_MARKS.waited, state: 'waiting' }];
+  const stretches: Stretch[] = [];
+  const last = attempts.at(-1);
+  if (from !== undefined && last !== undefined) {
+    if (readyAt !== undefined) {
+      stretches.push({ from: readyAt, to: from, mark: BAR_MARKS.queued, state: 'ready' });
+    }
+    stretches.push({ from, to: last.from, mark: BAR_MARKS.backoff, state: 'retrying' });
+  }
+  for (const attempt of attempts) {
+    const mark = isInterrupted(attempt) ? BAR_MARKS.interrupted : BAR_MARKS.ran;
+    stretches.push({ from: attempt.from, to: endOf(attempt), mark, state: stateOf(task, attempt) });
+  }
+  return stretches;
 }
 
 /** A stretch of time drawn on the run's, all in ms. */

@@ -5,6 +5,7 @@ import type { RunView } from '../../../src/cli/runView.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { ansiPaint, type Paint } from '../../../src/report/paint.ts';
 import { ONCE, planOf } from '../orchestrator/support/plans.ts';
+import { askedRelease } from '../report/support/release.ts';
 import { BEGIN, type Story, story } from '../report/support/story.ts';
 import { fakeFrames, fakeTerminal } from './support/fakeTerminal.ts';
 
@@ -63,6 +64,58 @@ describe('liveView', () => {
     assert.deepEqual(terminal.lines.slice(-2), [
       '↻ train            attempt 1 of 3, next in 1.50 s',
       '──────────────────── 0/3 done · 1 to be tried again · 550 ms',
+    ]);
+  });
+
+  it('shows how far tasks say they are', () => {
+    const { terminal, frames, told, hear } = shown(plan);
+    told.start(0, 'wave').progress(10, 'wave', 0.42, 'epoch 4 of 10').start(10, 'train');
+    told.progress(20, 'train', 1);
+    hear();
+    frames.pass(80);
+    assert.deepEqual(terminal.lines.slice(-3), [
+      '⠙ wave      80 ms  ━━━───── 42 % epoch 4 of 10',
+      '⠙ train     70 ms  ━━━━━━━━ 100 %  attempt 1 of 3',
+      '──────────────────── 0/3 done · 2 running · 80 ms',
+    ]);
+  });
+
+  it('shows what waits for a person, and the parts of tasks in place of these', () => {
+    const asked = askedRelease();
+    const { terminal, frames, view } = shown(plan, { columns: 90 });
+    hearFrom(view, asked, 0);
+    frames.pass(2400);
+    assert.deepEqual(terminal.lines.slice(-2), [
+      '◌ approve    2.00 s  waits for a person: Publish both models?',
+      '━━━━━━━━━━━───────── 4/7 done · 1 waiting for a person · 2.40 s',
+    ]);
+    asked.tell(2500, {
+      type: 'task-answered',
+      task: 'approve',
+      answer: 'approve',
+      by: 'ana',
+      via: 'editor',
+    });
+    asked.complete(2500, 'approve');
+    asked.tell(2500, { type: 'task-expanded', task: 'publish', into: { type: 'workflow', inputs: {} } });
+    asked.start(2500, 'publish/build');
+    hearFrom(view, asked, asked.events.length - 5);
+    frames.pass(200);
+    assert.deepEqual(terminal.lines.slice(-2), [
+      '⠹ publish/build    100 ms  attempt 1 of 2',
+      '━━━━━━━━━━━───────── 5/9 done · 1 running · 2.60 s',
+    ]);
+  });
+
+  it('has the questions of a run that is taken up again, whatever else there is no room for', () => {
+    const { terminal, frames, view } = shown(plan, { rows: 4, columns: 80 });
+    const asked = askedRelease().start(400, 'wave').start(400, 'clean').resume(60_400);
+    hearFrom(view, asked, asked.events.length - 1);
+    frames.pass(60_500);
+    assert.deepEqual(terminal.lines.slice(-3), [
+      '◌ approve    100 ms  waits for a person: Publish both models?',
+      '  … and 2 more',
+      '━━━━━━━━──────────── 3/7 done · 2 running · 1 waiting for a person · 500 ms',
     ]);
   });
 

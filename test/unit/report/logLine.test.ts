@@ -6,6 +6,7 @@ import { logLine } from '../../../src/report/logLine.ts';
 import { ansiPaint, plainPaint } from '../../../src/report/paint.ts';
 import { planOf } from '../orchestrator/support/plans.ts';
 import { failedPipeline } from './support/pipeline.ts';
+import { failedRelease } from './support/release.ts';
 import { BEGIN, type Story, story } from './support/story.ts';
 
 /** The log as it appears, event by event. */
@@ -68,6 +69,89 @@ describe('logLine', () => {
       '   12 ms  ■ a cancelled after 11 ms',
       '   12 ms  ✗ c failed: no such name (/w/test.flow.yaml:3)',
       '   13 ms  ■ test was cancelled after 13 ms',
+    ]);
+  });
+
+  it('tells of all else that there is in a run', () => {
+    assert.deepEqual(logOf(failedRelease()), [
+      '    0 ms  ● release started: 6 tasks, at most 2 at once (run r1)',
+      '    0 ms  ● release takes over the results of run r0 where they still hold',
+      '    0 ms  · analyze runs again: env SEED changed: 41 → 42',
+      '    0 ms  · train runs again: upstream analyze ran again',
+      '    0 ms  ✓ wave completed: its result is that of run r0',
+      '    0 ms  ✓ analyze completed, cached: saved 12.3 s',
+      '    0 ms  ● train turns into 2 instances',
+      '    0 ms  ○ train[model=ridge] ready',
+      '    0 ms  ● train[model=ridge] started',
+      '    0 ms  ○ train[model=bayes] ready',
+      '    0 ms  ● train[model=bayes] started',
+      '  300 ms  ✓ train[model=bayes] completed in 300 ms',
+      '  400 ms  ✓ train[model=ridge] completed in 400 ms',
+      '  400 ms  ✓ train completed in 400 ms',
+      '  400 ms  ◌ approve waits for a person (counts as rejected after 30m 00s): Publish both models?',
+      '  1.40 s  ◌ approve approved by ana (editor) after 1.00 s: looks good',
+      '  1.40 s  ✓ approve completed',
+      '  1.40 s  ● publish begins its workflow of 3 tasks',
+      '  1.40 s  ○ publish/build ready',
+      '  1.40 s  ● publish/build started',
+      '  1.50 s  ● release goes on: 5 of 9 tasks had completed (run r1)',
+      '  1.50 s  ↻ publish/build was interrupted, and begins that attempt anew',
+      '  1.50 s  ○ publish/build ready',
+      '  1.50 s  ● publish/build started',
+      '  1.60 s  ✓ publish/build completed in 100 ms',
+      '  1.60 s  ○ publish/upload ready',
+      '  1.60 s  ● publish/upload started',
+      '  1.70 s  ✗ publish/upload failed after 100 ms: exit code 7 (w/publish.flow.yaml:2)',
+      '  1.70 s  ○ publish/sweep ready',
+      '  1.70 s  ● publish/sweep started',
+      '  1.80 s  ✓ publish/sweep completed in 100 ms',
+      '  1.80 s  ✗ publish failed after 400 ms: publish/upload failed (w/release.flow.yaml:5)',
+      '  1.80 s  ○ clean ready',
+      '  1.80 s  ● clean started',
+      '  1.90 s  ✓ clean completed in 100 ms',
+      '  1.90 s  ✗ release failed after 1.90 s',
+    ]);
+  });
+
+  it('tells which nested workflow is stopped, and why', () => {
+    const told = failedRelease();
+    const words = (['person', 'failure', 'timeout', 'shutdown'] as const).map((reason) => {
+      const event = { type: 'run-cancelling', at: BEGIN, reason } as const;
+      return [event, { ...event, task: 'publish' }].map((each) =>
+        logLine(each, told.run, plainPaint)?.replace(/^.* ■ /, ''),
+      );
+    });
+    assert.deepEqual(words, [
+      ['release is being cancelled', 'publish is being cancelled, with its workflow'],
+      [
+        'release is being cancelled, because a task failed',
+        'publish is being cancelled, because a task of its workflow failed',
+      ],
+      [
+        'release has run out of time: what runs is stopped',
+        'publish has run out of time: what runs in its workflow is stopped',
+      ],
+      [
+        'release is being cancelled, because the process that runs it ends',
+        'publish is being cancelled, because the process that runs it ends',
+      ],
+    ]);
+  });
+
+  it('tells why tasks run again when a run is taken up, of many the first', () => {
+    const ids = Array.from({ length: 13 }, (_, i) => `t${i}`);
+    const told = story(planOf(Object.fromEntries(ids.map((id) => [id, []]))));
+    for (const id of ids) told.start(0, id).fail(1, id, { reason: 'exit_code', code: 1 });
+    told.tell(1, { type: 'run-finished', outcome: 'failed' });
+    const reasons = [{ type: 'unfinished', state: 'failed' }] as const;
+    told.resume(
+      5000,
+      ids.map((task) => ({ task, reasons })),
+    );
+    assert.deepEqual(logOf(told).slice(-12), [
+      '    1 ms  ● test goes on: 0 of 13 tasks had completed (run r1)',
+      ...ids.slice(0, 10).map((id) => `    1 ms  · ${id} runs again: it had failed`),
+      '    1 ms  · test runs 3 more tasks again',
     ]);
   });
 

@@ -22,7 +22,7 @@ describe('summarize', () => {
     assert.equal(summary.endedAt, BEGIN + 1000);
     assert.equal(summary.work, 1300);
     assert.equal(summary.parallelEfficiency, 1300 / 2000);
-    assert.deepEqual(summary.criticalPath, { tasks: ['b', 'c'], duration: 1000 });
+    assert.deepEqual(summary.criticalPath, { tasks: ['b', 'c'], duration: 1000, waited: 0 });
     assert.deepEqual(summary.peakMemory, { bytes: 30_000, task: 'b' });
     assert.deepEqual(summary.successRate, { completed: 3, of: 3 });
     assert.equal(summary.peakConcurrency, 2);

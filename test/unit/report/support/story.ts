@@ -1,5 +1,10 @@
 import { applyEvent, startRun } from '../../../../src/model/applyEvent.ts';
-import type { RunEvent } from '../../../../src/model/event.ts';
+import {
+  EVENT_VERSION,
+  type RunEvent,
+  type RunResumed,
+  type RunStarted,
+} from '../../../../src/model/event.ts';
 import type { Failure } from '../../../../src/model/failure.ts';
 import type { JsonObject } from '../../../../src/model/json.ts';
 import type { Plan } from '../../../../src/model/plan.ts';
@@ -20,18 +25,22 @@ export interface Story {
   complete(at: number, task: string, outputs?: JsonObject, peakMemory?: number): Story;
   retry(at: number, task: string, failure: Failure, delay: number): Story;
   fail(at: number, task: string, failure: Failure, tail?: readonly string[]): Story;
+  progress(at: number, task: string, fraction: number, message?: string): Story;
+  /** Another process takes the run up. */
+  resume(at: number, again?: RunResumed['again']): Story;
 }
 
-export function story(plan: Plan, inputs: JsonObject = {}): Story {
+export function story(plan: Plan, inputs: JsonObject = {}, previous?: RunStarted['previous']): Story {
   const started = {
     type: 'run-started',
     at: BEGIN,
-    version: 1,
+    version: EVENT_VERSION,
     run: 'r1',
     plan,
     inputs,
     trigger: 'command-line',
     process: { pid: 1, host: 'here' },
+    ...(previous === undefined ? {} : { previous }),
   } as const;
   const run = startRun(started);
   const events: RunEvent[] = [started];
@@ -57,6 +66,14 @@ export function story(plan: Plan, inputs: JsonObject = {}): Story {
     },
     fail(at, task, failure, tail = []) {
       return told.tell(at, { type: 'task-failed', task, attempt: attemptOf(task), failure, tail });
+    },
+    progress(at, task, fraction, message) {
+      const words = message === undefined ? {} : { message };
+      return told.tell(at, { type: 'task-progress', task, attempt: attemptOf(task), fraction, ...words });
+    },
+    resume(at, again = []) {
+      const process = { pid: 2, host: 'here' };
+      return told.tell(at, { type: 'run-resumed', process, trigger: 'command-line', plan, inputs, again });
     },
   };
   return told;
