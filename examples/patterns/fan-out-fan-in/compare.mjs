@@ -1,5 +1,7 @@
 export default function compare({ needs, log }) {
-  const novels = Object.values(needs).map((need) => need.outputs);
+  // What a matrix gives is a list for each output, with an item for each instance.
+  const { title: titles, richness, counts } = needs.count.outputs;
+  const novels = titles.map((title, index) => ({ title, richness: richness[index], counts: counts[index] }));
   const byRichness = [...novels].sort((a, b) => b.richness - a.richness);
   for (const { title, richness } of byRichness) log(`${(100 * richness).toFixed(1)} %  ${title}`);
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 type Outputs = Record<string, unknown>;
 type Needs = Record<string, { state: string; outputs: Outputs }>;

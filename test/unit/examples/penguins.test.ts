@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 type Row = Record<string, string>;
 const { tidy } = await load<{ tidy(record: Row): Row }>('data-science/clean.mjs');

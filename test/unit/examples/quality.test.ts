@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 type Row = Record<string, string>;
 interface Expectation {

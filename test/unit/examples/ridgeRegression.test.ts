@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 interface LinearModel {
   readonly intercept: number;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 const { findBroken } = await load<{
   findBroken(pages: ReadonlyMap<string, string>): { checked: number; broken: readonly string[] };

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 const { split, folds } = await load<{
   split<T>(items: readonly T[]): { train: T[]; validation: T[]; test: T[] };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { crc32, deflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
-import { load } from './load.ts';
+import { load } from './support/load.ts';
 
 const { readZip } = await load<{ readZip(archive: Buffer): ReadonlyMap<string, Buffer> }>('ci-cd/zip.mjs');
 const { pathsIn } = await load<{ pathsIn(manifest: object): readonly string[] }>('ci-cd/verify.mjs');
