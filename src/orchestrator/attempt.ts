@@ -6,6 +6,7 @@ import type { ExecutableTask } from '../model/plan.ts';
 import { planOfScope, type Run, type TaskRun } from '../model/run.ts';
 import type { Clock } from './clock.ts';
 import { lineReader, tailOf } from './lines.ts';
+import { MARKS, markOf, withMark } from './process/marks.ts';
 import { attemptFolder, LOG_FILE } from './runFolder.ts';
 import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
 import { type RunSecrets, scopeOf } from './scope.ts';
@@ -156,6 +157,7 @@ function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
       FLOW_RUN_DIR: runFolder,
       FLOW_TASK: task.id,
       FLOW_ATTEMPT: String(attempt),
+      [MARKS]: withMark(options.environment[MARKS], markOf(run.id, task.id, attempt)),
     },
     evaluate: (expression) => evaluate(expression, scope),
     evaluateText: (text) => textOf(evaluateTemplate(text, scope)),

@@ -1,10 +1,10 @@
-import { processGroups } from './process/group.ts';
+import { liveFamilies } from './process/liveFamilies.ts';
 import type { Runners } from './runner.ts';
 import { moduleRunner } from './runners/module.ts';
 import { runRunner } from './runners/run.ts';
 
 /** The runners that start real processes; those left when this process ends are killed with it. */
 export function systemRunners(): Runners {
-  const groups = processGroups();
-  return { run: runRunner(groups), module: moduleRunner(groups) };
+  const families = liveFamilies();
+  return { run: runRunner(families), module: moduleRunner(families) };
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import type { ProcessIdentity } from '../../model/event.ts';
+import { processEntry } from './processTable.ts';
 
 export function thisProcess(): ProcessIdentity {
   const start = startOf(process.pid);
@@ -21,13 +22,13 @@ export function isProcessAlive({ pid, host, start }: ProcessIdentity): boolean {
   return start === undefined || startOf(pid) === start;
 }
 
-/** Linux: the boot's id and the clock ticks from it to the start. Source: proc(5), `starttime` in stat. */
+/** Linux: the boot's id and the clock ticks from it to the start. */
 function startOf(pid: number): string | undefined {
   if (process.platform !== 'linux') return undefined;
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
-    const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    return `${readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim()}/${ticks}`;
+    const entry = processEntry(pid);
+    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();
+    return entry === undefined ? undefined : `${boot}/${entry.start}`;
   } catch {
     return undefined;
   }

@@ -1,12 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import type { AttemptControl } from '../runner.ts';
-import { isGroupAlive, type ProcessGroups, signalGroup } from './group.ts';
+import type { Family } from './family.ts';
+import { familyEnd } from './familyEnd.ts';
+import type { LiveFamilies } from './liveFamilies.ts';
+import { ownMark } from './marks.ts';
 import { watchMemory } from './memory.ts';
+import { readOutput } from './readOutput.ts';
 
 export interface ProcessRequest {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** With the attempt's mark in it, by which what leaves the group is found. */
   readonly env: Readonly<Record<string, string>>;
   /** Opens a channel for messages; `onStart` gets the child to talk to. */
   readonly onStart?: (child: ChildProcess) => void;
@@ -23,108 +29,77 @@ export type ProcessEnd = {
   | { readonly type: 'spawn'; readonly message: string }
 );
 
-/** ms that output may still take to arrive once every process of the group has ended. */
-const DRAIN = 250;
-
 /**
- * Runs a process as the leader of a group of its own, with standard input at its end, until it has ended
- * and its output has been read. What it leaves running in its group is ended too. Never rejects.
+ * Runs a process as the leader of a group of its own, with standard input at its end, until it has ended and its
+ * output has been read. What it leaves running is ended too. Nothing is started where it was asked to stop already.
+ * Never rejects.
  */
-export function runProcess(
+export async function runProcess(
   request: ProcessRequest,
   control: AttemptControl,
-  groups: ProcessGroups,
+  families: LiveFamilies,
 ): Promise<ProcessEnd> {
-  return new Promise((resolve) => {
-    let child: ChildProcess;
-    try {
-      child = spawn(request.program, request.args, {
-        cwd: request.cwd,
-        env: request.env,
-        stdio: ['ignore', 'pipe', 'pipe', ...(request.onStart ? (['ipc'] as const) : [])],
-        detached: process.platform !== 'win32',
-        windowsHide: true,
-      });
-    } catch (error) {
-      resolve({ type: 'spawn', message: spawnFault(request, error) });
-      return;
-    }
-    const { pid } = child;
-    if (pid === undefined) {
-      child.once('error', (error) => resolve({ type: 'spawn', message: spawnFault(request, error) }));
-      return;
-    }
-    groups.add(pid);
-    const peakMemory = watchMemory(pid);
-    let killTimer: NodeJS.Timeout | undefined;
-    let drainTimer: NodeJS.Timeout | undefined;
-    let stopped = false;
+  if (control.signal.aborted) return { type: 'signal', signal: 'SIGTERM', stopped: true };
+  const since = performance.now();
+  let child: ChildProcess;
+  try {
+    child = start(request);
+  } catch (error) {
+    return { type: 'spawn', message: spawnFault(request, error) };
+  }
+  if (child.pid === undefined) {
+    const [error] = await once(child, 'error');
+    return { type: 'spawn', message: spawnFault(request, error) };
+  }
+  const family: Family = { leader: child.pid, mark: ownMark(request.env), since };
+  families.add(family);
+  const closed = closing(child);
+  const peakMemory = watchMemory(child.pid);
+  const { plead, kill, whenGone } = familyEnd(family, control.grace);
+  control.signal.addEventListener('abort', plead);
+  control.force.addEventListener('abort', kill);
+  const output = readOutput(child, control);
+  // A message that can't be delivered any more, because the child is ending: its end tells the rest.
+  child.on('error', () => undefined);
+  request.onStart?.(child);
 
-    const terminate = (): void => {
-      signalGroup(pid, 'SIGTERM');
-      killTimer ??= setTimeout(kill, control.grace).unref();
-    };
-    const kill = (): void => {
-      signalGroup(pid, 'SIGKILL');
-      groups.remove(pid);
-    };
-    for (const [signal, act] of [
-      [control.signal, terminate],
-      [control.force, kill],
-    ] as const) {
-      if (signal.aborted) act();
-      else signal.addEventListener('abort', act);
-    }
+  const stopped = await exiting(child, control.signal);
+  await whenGone();
+  families.remove(family);
+  control.signal.removeEventListener('abort', plead);
+  control.force.removeEventListener('abort', kill);
+  output.finish();
+  const end = await closed;
+  const bytes = peakMemory();
+  return { ...end, ...(bytes !== undefined && { peakMemory: bytes }), ...(stopped && { stopped }) };
+}
 
-    for (const stream of ['stdout', 'stderr'] as const) {
-      child[stream]?.on('data', (bytes: Buffer) => control.output(stream, bytes));
-    }
-    // A message that can't be delivered any more, because the child is ending: its end tells the rest.
-    child.on('error', () => undefined);
-    child.once('exit', () => {
-      stopped = control.signal.aborted;
-      if (isGroupAlive(pid)) terminate();
-      // A process that left the group may hold the pipes open for ever: it isn't waited for.
-      drainTimer = setTimeout(
-        () => {
-          child.stdout?.destroy();
-          child.stderr?.destroy();
-        },
-        DRAIN + (killTimer === undefined ? 0 : control.grace),
-      );
-    });
-    child.once('close', (code, signal) => {
-      clearTimeout(drainTimer);
-      const bytes = peakMemory();
-      const rest = { ...(bytes === undefined ? {} : { peakMemory: bytes }), ...(stopped && { stopped }) };
-      const end = (): void => {
-        clearTimeout(killTimer);
-        groups.remove(pid);
-        control.signal.removeEventListener('abort', terminate);
-        control.force.removeEventListener('abort', kill);
-        if (signal !== null) resolve({ type: 'signal', signal, ...rest });
-        else resolve({ type: 'exit', code: code ?? 0, ...rest });
-      };
-      whenGroupIsGone(pid, control.grace, end);
-    });
-    request.onStart?.(child);
+function start(request: ProcessRequest): ChildProcess {
+  return spawn(request.program, request.args, {
+    cwd: request.cwd,
+    env: request.env,
+    stdio: ['ignore', 'pipe', 'pipe', ...(request.onStart ? (['ipc'] as const) : [])],
+    detached: process.platform !== 'win32',
+    windowsHide: true,
   });
 }
 
-/** ms between two looks at what a finished process left behind. */
-const LOOK = 10;
+/** Resolves at the process's end with whether it had been asked to stop by then. */
+function exiting(child: ChildProcess, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => child.once('exit', () => resolve(signal.aborted)));
+}
 
-/**
- * Calls back when nobody of a group is left, at once where nobody is now. No event tells when a process ends that isn't
- * our child, so this is looked at now and then; after the grace time, when it was killed, it isn't waited for longer.
- */
-function whenGroupIsGone(leader: number, grace: number, callback: () => void): void {
-  const deadline = performance.now() + grace + DRAIN;
-  const look = (): void => {
-    if (performance.now() < deadline && isGroupAlive(leader)) setTimeout(look, LOOK);
-    else callback();
-  };
-  look();
+/** Resolves when the process has ended and all that holds its output open has let go of it. */
+function closing(
+  child: ChildProcess,
+): Promise<
+  { readonly type: 'exit'; readonly code: number } | { readonly type: 'signal'; readonly signal: string }
+> {
+  return new Promise((resolve) =>
+    child.once('close', (code, signal) =>
+      resolve(signal === null ? { type: 'exit', code: code ?? 0 } : { type: 'signal', signal }),
+    ),
+  );
 }
 
 function spawnFault(request: ProcessRequest, error: unknown): string {

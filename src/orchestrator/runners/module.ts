@@ -6,7 +6,7 @@ import { EvaluationError } from '../../expression/evaluate.ts';
 import type { Failure } from '../../model/failure.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { OutputsError } from '../outputsFile.ts';
-import type { ProcessGroups } from '../process/group.ts';
+import type { LiveFamilies } from '../process/liveFamilies.ts';
 import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
 import type { AttemptResult, Runner } from '../runner.ts';
 import { checkedOutputs } from './checkedOutputs.ts';
@@ -27,7 +27,7 @@ type Answer =
  * Calls the default export of a JavaScript or TypeScript module, in a process of its own: a crash, an endless
  * loop or `process.exit` in it ends that process and nothing else.
  */
-export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
+export function moduleRunner(families: LiveFamilies): Runner<'module'> {
   return {
     async run(request, control) {
       const { work } = request;
@@ -61,7 +61,7 @@ export function moduleRunner(groups: ProcessGroups): Runner<'module'> {
             },
           },
           control,
-          groups,
+          families,
         );
         return resultOf(answer, answer === undefined ? end : { ...end, stopped });
       } catch (error) {

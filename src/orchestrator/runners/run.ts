@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { EvaluationError, textOf } from '../../expression/evaluate.ts';
 import { bindScript } from '../../script/bindScript.ts';
 import { OutputsError, parseOutputs } from '../outputsFile.ts';
-import type { ProcessGroups } from '../process/group.ts';
+import type { LiveFamilies } from '../process/liveFamilies.ts';
 import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
 import type { AttemptRequest, AttemptResult, Runner } from '../runner.ts';
 import { checkedOutputs } from './checkedOutputs.ts';
@@ -12,7 +12,7 @@ import { shellCommand } from './shells.ts';
 import { workingFolder } from './workingFolder.ts';
 
 /** Runs a script in its shell. `${{ }}` reach it as variables that the script reads, never as pasted text. */
-export function runRunner(groups: ProcessGroups): Runner<'run'> {
+export function runRunner(families: LiveFamilies): Runner<'run'> {
   return {
     async run(request, control) {
       const { work } = request;
@@ -33,7 +33,7 @@ export function runRunner(groups: ProcessGroups): Runner<'run'> {
         const end = await runProcess(
           { program: shell.program, args: shell.args(file, script), cwd, env },
           control,
-          groups,
+          families,
         );
         return resultOf(end, request);
       } catch (error) {

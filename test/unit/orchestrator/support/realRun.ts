@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { RunEvent } from '../../../../src/model/event.ts';
 import type { PlannedTask } from '../../../../src/model/plan.ts';
 import type { Run } from '../../../../src/model/run.ts';
+import { type Clock, systemClock } from '../../../../src/orchestrator/clock.ts';
 import type { LiveRun } from '../../../../src/orchestrator/liveRun.ts';
 import { orchestrate } from '../../../../src/orchestrator/orchestrate.ts';
 import { planOf } from './plans.ts';
@@ -26,11 +27,12 @@ export interface RealRunOptions {
   readonly files?: Readonly<Record<string, string>>;
   readonly killGrace?: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  readonly clock?: Clock;
 }
 
 export function runTasks(
   tasks: Readonly<Record<string, Partial<PlannedTask>>>,
-  { files = {}, killGrace = 100, environment = process.env }: RealRunOptions = {},
+  { files = {}, killGrace = 100, environment = process.env, clock = systemClock }: RealRunOptions = {},
 ): RealRun {
   const folder = mkdtempSync(join(tmpdir(), 'flow-test-'));
   folders.push(folder);
@@ -53,6 +55,7 @@ export function runTasks(
     runsFolder: join(folder, 'runs'),
     environment,
     killGrace,
+    clock,
     listener,
   });
   const output = (task: string): string => written.get(task) ?? '';
