@@ -32,7 +32,6 @@ export function ownReasons(
   filesChanged: (task: string) => readonly Reason[],
 ): OwnReasons {
   const env = environmentChanges(was, task, around);
-  const variables = [...env.values()].flat();
   const work = workChanges(was, task);
   const condition = [...conditionChange(was, task), ...changesRead(conditionTexts(task), around, env)];
   const needs = needsChange(was, task);
@@ -42,14 +41,17 @@ export function ownReasons(
     case 'run':
     case 'module': {
       const files = isExecutable(task) && before?.state === 'completed' ? filesChanged(task.id) : [];
-      return { entry: [...work, ...variables, ...condition, ...needs, ...files, ...given], alone: matrix };
+      return {
+        entry: [...work, ...[...env.values()].flat(), ...condition, ...needs, ...files, ...given],
+        alone: matrix,
+      };
     }
     case 'workflow': {
       // Each task inside is held against what the workflow is given, so that those that don't read it hold.
       const changes = was.work.kind === 'workflow' ? withChanges(was.work.with, task.work.with) : [];
       return {
         entry: [...work, ...needs],
-        alone: [...changes, ...given, ...variables, ...condition, ...matrix],
+        alone: [...changes, ...given, ...condition, ...matrix],
       };
     }
     case 'approval':

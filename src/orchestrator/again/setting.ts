@@ -19,19 +19,17 @@ export type Changes = ReadonlyMap<string, readonly Reason[]>;
 
 /** The setting of a run's own tasks. */
 export function settingOf(before: Plan, now: Plan, old: JsonObject, inputs: JsonObject): Setting {
-  return setting(before, now, new Map(), (name) =>
-    changed(`input ${name}`, get(old, name), get(inputs, name)),
-  );
+  return setting(before, now, (name) => changed(`input ${name}`, get(old, name), get(inputs, name)));
 }
 
-/** The setting of the tasks that a task's nested workflow consists of. What the task is given by `env`, they are as well. */
+/** The setting of the tasks that a task's nested workflow consists of. They aren't given what is around them by `env`. */
 export function settingInside(
   { before, now }: { readonly before: PlannedTask; readonly now: PlannedTask },
   plans: { readonly before: Plan; readonly now: Plan },
   outside: Setting,
 ): Setting {
   const env = environmentChanges(before, now, outside);
-  return setting(plans.before, plans.now, env, (name) => {
+  return setting(plans.before, plans.now, (name) => {
     const value = given(now, plans.now, name);
     const changes = changed(`input ${name}`, given(before, plans.before, name), value);
     if (changes.length > 0) return changes;
@@ -69,18 +67,13 @@ export function changesRead(
   ];
 }
 
-function setting(
-  before: Plan,
-  now: Plan,
-  outerEnv: Changes,
-  inputChanges: (name: string) => readonly Reason[],
-): Setting {
+function setting(before: Plan, now: Plan, inputChanges: (name: string) => readonly Reason[]): Setting {
   const values = new Map<string, readonly Reason[]>();
   for (const name of Object.keys(now.inputs)) {
     setOrDelete(values, `inputs.${name.toLowerCase()}`, inputChanges(name));
   }
   setOrDelete(values, 'workflow.name', changed('workflow.name', before.name, now.name));
-  const env = new Map(outerEnv);
+  const env = new Map<string, readonly Reason[]>();
   for (const name of new Set([...Object.keys(now.env), ...Object.keys(before.env)])) {
     const text = get(now.env, name);
     const changes = changed(`env ${name}`, get(before.env, name), text);

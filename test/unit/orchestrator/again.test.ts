@@ -431,17 +431,17 @@ describe('what of an earlier run still holds', () => {
       deepEqual(again['publish/build'], ['input env changed: a → b']);
     });
 
-    it('depends on the env of the task and of its workflow', () => {
-      const env = (value: string) => nesting(inner, {}, {}, { env: { SEED: value } });
-      const { held, again } = outcome(env('1'), env('2'), past);
+    it('depends on the env of its own file, and on that of the task as far as it is handed in', () => {
+      const own = (value: string) => nesting(inner, {}, {}, { env: { SEED: value } });
+      const { held, again } = outcome(own('1'), own('2'), past);
       deepEqual(held, ['data']);
       deepEqual(again['publish/deploy'], ['env SEED changed: 1 → 2', 'upstream publish/test ran again']);
-      const outer = outcome(
-        nesting(inner, {}, { env: { X: '1' } }),
-        nesting(inner, {}, { env: { X: '2' } }),
-        past,
-      );
-      deepEqual(outer.held, []);
+      const outer = (x: string, values: JsonObject = {}) => nesting(inner, { env: { X: x }, with: values });
+      deepEqual(outcome(outer('1'), outer('2'), past).again, {});
+      const handed = { env: '${{ env.X }}' };
+      const read = outcome(outer('1', handed), outer('2', handed), past).again;
+      deepEqual(read['publish'], ['env X changed: 1 → 2']);
+      deepEqual(read['publish/build'], ['input env changed']);
     });
 
     it('is all inside where only its outputs, its condition, or what always runs at its end has changed', () => {
