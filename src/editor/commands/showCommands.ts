@@ -4,11 +4,12 @@ import {
   Selection,
   TabInputText,
   TextEditorRevealType,
-  type Uri,
+  Uri,
   ViewColumn,
   window,
   workspace,
 } from 'vscode';
+import { writtenIn } from '../../model/written.ts';
 import { RUN_DOCUMENT } from '../names/identifiers.ts';
 import type { Parts } from '../parts.ts';
 import { toRange } from '../places.ts';
@@ -59,7 +60,8 @@ async function pickLoggedTask(
 }
 
 /** Puts the cursor on the task in its file; the file's current text counts, whatever a run was made of. */
-export async function goToTask(parts: Parts, { uri, task }: Target): Promise<void> {
+export async function goToTask(parts: Parts, target: Target): Promise<void> {
+  const { uri, task } = writtenAt(parts, target);
   if (uri === undefined) return;
   const document = await workspace.openTextDocument(uri);
   const { tasksById, lines } = parts.analyses(document);
@@ -68,6 +70,16 @@ export async function goToTask(parts: Parts, { uri, task }: Target): Promise<voi
   const editor = await window.showTextDocument(document, { viewColumn: columnOf(uri), preview: true });
   editor.selection = new Selection(range.start, range.end);
   editor.revealRange(range, TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** The file that a task is written in, and its id there: a part of another task has one that no file knows. */
+function writtenAt({ runs }: Parts, { uri, run, task }: Target): Target {
+  if (uri === undefined || task === undefined) return { ...(uri && { uri }) };
+  const known = (run === undefined ? undefined : runs.find(run)) ?? runs.list(uri)[0];
+  const written = known && writtenIn(known.run, task);
+  if (known === undefined || written === undefined) return { uri, task };
+  const isOwn = written.plan === known.run.plan;
+  return { uri: isOwn ? uri : Uri.file(written.plan.file), task: written.id };
 }
 
 /** Where the file is already in sight; never on top of the graph that it was asked from. */

@@ -1,6 +1,7 @@
 import type { Uri } from 'vscode';
-import type { TaskRun } from '../../model/run.ts';
-import type { TaskState } from '../../model/taskState.ts';
+import type { Plan } from '../../model/plan.ts';
+import { type TaskRun, topTasks } from '../../model/run.ts';
+import { compareStages, type Stage, stageOf } from '../../model/stage.ts';
 import type { HeldRun } from '../runs/heldRuns.ts';
 
 /** What the tree shows. Each node is a command's target, too: it has `uri`, and `run` and `task` by id. */
@@ -16,19 +17,19 @@ export interface RunNode {
   readonly uri: Uri;
   readonly run: string;
   readonly held: HeldRun;
+  /** In order. Others than before once the run was taken up again. */
   readonly stages: readonly StageNode[];
-  /** By id. */
-  readonly tasks: ReadonlyMap<string, TaskNode>;
+  /** The node of a task or of a part of one. */
+  find(task: string): TaskNode | undefined;
 }
 
-/** The tasks at one depth of the graph. */
+/** The tasks at one depth of the graph, or those of `finally`. */
 export interface StageNode {
   readonly type: 'stage';
   readonly uri: Uri;
   readonly run: string;
   readonly held: HeldRun;
-  /** Zero-based. */
-  readonly stage: number;
+  readonly stage: Stage;
   readonly tasks: readonly TaskNode[];
 }
 
@@ -38,63 +39,77 @@ export interface TaskNode {
   readonly run: string;
   readonly task: string;
   readonly held: HeldRun;
+  /** As it is now. */
   readonly state: TaskRun;
+  /** What it turned into by now, in order. */
+  readonly parts: readonly TaskNode[];
 }
 
-/** A run as nodes. VS Code knows nodes by identity, so they are made once for a run, and read its state live. */
+/** A run as nodes. VS Code knows nodes by identity, so each is made once, and reads its state live. */
 export function runNode(held: HeldRun): RunNode {
   const { uri } = held;
   const run = held.run.id;
   const tasks = new Map<string, TaskNode>();
-  const stages = new Map<number, TaskNode[]>();
-  for (const [task, state] of held.run.tasks) {
-    const node: TaskNode = { type: 'task', uri, run, task, held, state };
-    tasks.set(task, node);
-    const members = stages.get(state.task.stage);
-    if (members === undefined) stages.set(state.task.stage, [node]);
-    else members.push(node);
-  }
-  const inOrder = [...stages].sort(([a], [b]) => a - b);
+  let stages: readonly StageNode[] = [];
+  let staged: Plan | undefined;
   return {
     type: 'run',
     uri,
     run,
     held,
-    stages: inOrder.map(([stage, members]) => ({ type: 'stage', uri, run, held, stage, tasks: members })),
-    tasks,
+    get stages() {
+      if (staged !== held.run.plan) {
+        staged = held.run.plan;
+        stages = stageNodes(held, find);
+      }
+      return stages;
+    },
+    find,
   };
+
+  function find(task: string): TaskNode | undefined {
+    const state = held.run.tasks.get(task);
+    const node = tasks.get(task) ?? (state && taskNode(held, state, find));
+    if (node !== undefined) tasks.set(task, node);
+    return node;
+  }
 }
 
-/** A run of more tasks than this shows only what is going on: its other stages are closed. */
-const MANY_TASKS = 50;
-
-/** Whether a stage's tasks are shown unasked: in small runs always, in large ones while they run or when they failed. */
-export function isOpenStage({ held, tasks }: StageNode): boolean {
-  return !isLarge(held) || tasks.some(({ state }) => rank(state.state) < QUIET);
+/** The shortest way from a run's node to a task's: the tasks that it is a part of, the outermost first. */
+export function parentsOf({ state }: TaskNode, { find }: Pick<RunNode, 'find'>): readonly TaskNode[] {
+  const parent = state.parent === undefined ? undefined : find(state.parent);
+  return parent === undefined ? [] : [...parentsOf(parent, { find }), parent];
 }
 
-/** The tasks in the order of the file; in large runs what failed and what is going on comes first. */
-export function tasksInOrder({ held, tasks }: StageNode): readonly TaskNode[] {
-  return isLarge(held) ? tasks.toSorted((a, b) => rank(a.state.state) - rank(b.state.state)) : tasks;
+function stageNodes(held: HeldRun, find: RunNode['find']): readonly StageNode[] {
+  const { uri, run } = held;
+  const stages = new Map<Stage, TaskNode[]>();
+  for (const state of topTasks(run)) {
+    const node = find(state.task.id);
+    if (node === undefined) continue;
+    const stage = stageOf(run, state);
+    const members = stages.get(stage);
+    if (members === undefined) stages.set(stage, [node]);
+    else members.push(node);
+  }
+  return [...stages]
+    .sort(([a], [b]) => compareStages(a, b))
+    .map(([stage, tasks]) => ({ type: 'stage', uri, run: run.id, held, stage, tasks }));
 }
 
-/** Whether a run of one stage, where stages would say nothing. */
-export function isFlat({ stages }: RunNode): boolean {
-  return stages.length < 2;
-}
-
-function isLarge({ run }: HeldRun): boolean {
-  return run.tasks.size > MANY_TASKS;
-}
-
-const QUIET = 2;
-
-function rank(state: TaskState): number {
-  if (state === 'failed') return 0;
-  return state === 'running' || state === 'retrying' || state === 'waiting' ? 1 : QUIET;
-}
-
-/** Whether a task was cut short because the process that drove its run ended. */
-export function isInterrupted({ state, failure }: TaskRun): boolean {
-  return state === 'failed' && failure?.reason === 'interrupted';
+function taskNode(held: HeldRun, first: TaskRun, find: RunNode['find']): TaskNode {
+  const task = first.task.id;
+  return {
+    type: 'task',
+    uri: held.uri,
+    run: held.run.id,
+    task,
+    held,
+    get state() {
+      return held.run.tasks.get(task) ?? first;
+    },
+    get parts() {
+      return this.state.children?.flatMap((id) => find(id) ?? []) ?? [];
+    },
+  };
 }

@@ -1,7 +1,11 @@
 import { MarkdownString } from 'vscode';
+import { deadlineText } from '../../model/answer.ts';
 import { failureText } from '../../model/failure.ts';
+import { reasonText } from '../../model/reason.ts';
+import type { Question } from '../../model/run.ts';
 import { COMMANDS } from '../names/commands.ts';
 import type { TaskNode } from './nodes.ts';
+import { stateOf } from './states.ts';
 import { taskDetails } from './words.ts';
 
 /** What is said of a task on hover: what it is for, how it went, and of a failure the last lines it wrote. */
@@ -9,9 +13,13 @@ export function taskTooltip(node: TaskNode, now: number): MarkdownString {
   const { state, uri, run, task } = node;
   const text = new MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [COMMANDS.showLog, COMMANDS.goToTask] };
-  const words = [state.state, taskDetails(state, now)].filter((word) => word !== '');
+  const words = [stateOf(node), taskDetails(node, now)].filter((word) => word !== '');
   text.appendMarkdown(`**${plain(task)}** — ${plain(words.join(' · '))}`);
   if (state.task.description !== undefined) text.appendMarkdown(`\n\n${plain(state.task.description)}`);
+  if (state.question !== undefined) text.appendMarkdown(`\n\n${plain(questionText(state.question))}`);
+  if (state.again.length > 0) {
+    text.appendMarkdown(`\n\nRan again: ${plain(state.again.map(reasonText).join('; '))}`);
+  }
   if (state.failure !== undefined) text.appendMarkdown(`\n\n${plain(failureText(state.failure))}`);
   if (state.tail.length > 0) text.appendMarkdown('\n').appendCodeblock(state.tail.join('\n'), 'log');
   if (state.attempts.length > 0) {
@@ -19,6 +27,11 @@ export function taskTooltip(node: TaskNode, now: number): MarkdownString {
     text.appendMarkdown(`\n\n[Show Log](command:${COMMANDS.showLog}?${target})`);
   }
   return text;
+}
+
+function questionText(question: Question): string {
+  const deadline = deadlineText(question);
+  return deadline === undefined ? question.message : `${question.message} (${deadline})`;
 }
 
 /** Text that means nothing in Markdown. (`appendText` would also glue its words together, so that no line breaks.) */

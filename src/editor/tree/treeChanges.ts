@@ -1,8 +1,9 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import { coalesce } from '../coalesce.ts';
 import type { HeldRun, HeldRuns, RunNews } from '../runs/heldRuns.ts';
-import { isFlat, isOpenStage, type Node, type RunNode, type StageNode, tasksInOrder } from './nodes.ts';
-import { stageDetails, stageState } from './words.ts';
+import { inOrder, isOpen, stageAbove } from './folding.ts';
+import { type Node, parentsOf, type RunNode, type StageNode, type TaskNode } from './nodes.ts';
+import { progressOf, stageState, stateOf } from './states.ts';
 
 export interface TreeChanges extends Disposable {
   /** `undefined` stands for the whole tree. */
@@ -21,8 +22,8 @@ const TICK = 1000;
 
 /**
  * Which nodes look different after what happened. VS Code asks for a changed node's children again, so a run
- * of 500 tasks changes as a whole only when it begins and ends; in between, its tasks do, and a stage when its
- * own words or its icon are others than before.
+ * of 500 tasks changes as a whole only when it begins and ends; in between, its tasks do, and a stage, or a task that
+ * turned into others, when its own words or its icon are others than before.
  */
 export function followRuns(
   runs: Pick<HeldRuns, 'onNews' | 'live'>,
@@ -31,12 +32,13 @@ export function followRuns(
 ): TreeChanges {
   const change = new EventEmitter<Node[] | undefined>();
   const changed = new Set<Node>();
-  const touched = new Map<StageNode, RunNode>();
-  const looks = new WeakMap<StageNode, string>();
+  /** What holds something that changed, with what holds itself. */
+  const touched = new Map<StageNode | TaskNode, Node>();
+  const looks = new WeakMap<StageNode | TaskNode, string>();
   let all = false;
   let ticking: NodeJS.Timeout | undefined;
   const flush = coalesce(FOLLOW, () => {
-    for (const [stage, run] of touched) noteStage(stage, run);
+    for (const [node, holder] of touched) noteHolder(node, holder);
     if (all) change.fire(undefined);
     else if (isVisible() && changed.size > 0) change.fire([...changed]);
     changed.clear();
@@ -63,27 +65,34 @@ export function followRuns(
     if (event.type === 'run-started' || event.type === 'run-resumed' || event.type === 'run-finished')
       all = true;
     else if (event.task === undefined) changed.add(nodeOf(held));
-    else noteTask(nodeOf(held), event.task);
+    else noteTask(nodeOf(held), event.task, event.type === 'task-expanded');
     flush.request();
   }
 
-  function noteTask(run: RunNode, id: string): void {
-    const task = run.tasks.get(id);
+  function noteTask(run: RunNode, id: string, expanded: boolean): void {
+    const task = run.find(id);
     if (task === undefined) return;
     changed.add(task);
-    const stage = run.stages.find(({ stage }) => stage === task.state.task.stage);
-    if (stage !== undefined && !isFlat(run)) touched.set(stage, run);
+    const parents = parentsOf(task, run);
+    const stage = stageAbove(parents[0] ?? task, run);
+    const holders = stage === undefined ? parents : [stage, ...parents];
+    holders.forEach((holder, i) => {
+      touched.set(holder, holders[i - 1] ?? run);
+    });
+    // Its row becomes one that folds, and the run may have become a large one by it.
+    if (expanded) changed.add(run);
   }
 
-  function noteStage(stage: StageNode, run: RunNode): void {
-    const open = isOpenStage(stage);
-    const states = stage.tasks.map(({ state }) => state);
-    const order = tasksInOrder(stage).map(({ task }) => task);
-    const look = [open, stageState(states), stageDetails(states), ...order].join();
-    const before = looks.get(stage);
-    looks.set(stage, look);
-    if (before?.startsWith(`${open},`) === false) changed.add(run);
-    else if (before !== look) changed.add(stage);
+  function noteHolder(node: StageNode | TaskNode, holder: Node): void {
+    const open = isOpen(node);
+    const tasks = node.type === 'stage' ? node.tasks : node.parts;
+    const state = node.type === 'stage' ? stageState(tasks) : stateOf(node);
+    const order = inOrder(node).map(({ task }) => task);
+    const look = [open, state, progressOf(tasks), ...order].join();
+    const before = looks.get(node);
+    looks.set(node, look);
+    if (before?.startsWith(`${open},`) === false) changed.add(holder);
+    else if (before !== look) changed.add(node);
   }
 
   /** The clock goes only while someone can see it. */
@@ -98,9 +107,10 @@ export function followRuns(
 
   function tick(): void {
     for (const held of runs.live()) {
-      const { tasks } = nodeOf(held);
-      for (const node of tasks.values()) {
-        if (node.state.state === 'running') changed.add(node);
+      const { find } = nodeOf(held);
+      for (const [id, { state, children }] of held.run.tasks) {
+        const node = state === 'running' && children === undefined ? find(id) : undefined;
+        if (node !== undefined) changed.add(node);
       }
     }
     flush.request();

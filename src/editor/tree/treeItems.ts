@@ -1,18 +1,15 @@
 import { type Command, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
+import { partName } from '../../model/inner.ts';
+import { stageTitle } from '../../model/stage.ts';
 import { COMMANDS } from '../names/commands.ts';
 import { canTryAgain } from '../runs/canTryAgain.ts';
 import type { HeldRun } from '../runs/heldRuns.ts';
 import { folderLabel, workflowLabel } from '../workflowFiles.ts';
-import {
-  isInterrupted,
-  isOpenStage,
-  type Node,
-  type RunNode,
-  type StageNode,
-  type TaskNode,
-} from './nodes.ts';
+import { isOpen } from './folding.ts';
+import type { Node, RunNode, StageNode, TaskNode } from './nodes.ts';
 import { runIcon, taskIcon } from './stateIcons.ts';
-import { runDetails, stageDetails, stageState, startText, taskDetails } from './words.ts';
+import { isInterrupted, progressOf, stageState, stateOf } from './states.ts';
+import { runDetails, startText, taskDetails } from './words.ts';
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 
@@ -70,35 +67,47 @@ function runItem({ run, held }: RunNode, { runs, isLive, now }: Surroundings): T
 }
 
 function stageItem(node: StageNode): TreeItem {
-  const tasks = node.tasks.map(({ state }) => state);
+  const { tasks } = node;
   const state = stageState(tasks);
-  const open = isOpenStage(node);
-  const item = new TreeItem(`Stage ${node.stage + 1}`, open ? Expanded : Collapsed);
+  const open = isOpen(node);
+  const item = new TreeItem(stageTitle(node.stage), open ? Expanded : Collapsed);
   item.id = `${node.run}/${node.stage}#${open}`;
-  item.description = stageDetails(tasks);
-  item.iconPath = taskIcon(
-    state,
-    tasks.some((task) => task.state === state && isInterrupted(task)),
-  );
+  item.description = progressOf(tasks);
+  const interrupted = tasks.some((task) => stateOf(task) === state && isInterrupted(task.state));
+  item.iconPath = taskIcon(state, interrupted);
   item.contextValue = 'stage';
-  item.accessibilityInformation = { label: `Stage ${node.stage + 1}, ${state}, ${item.description}` };
+  item.accessibilityInformation = { label: `${item.label}, ${state}, ${item.description}` };
   return item;
 }
 
 function taskItem(node: TaskNode, { now }: Surroundings): TreeItem {
+  const { task, parts } = node;
   const interrupted = isInterrupted(node.state);
-  const item = new TreeItem(node.task, None);
-  item.id = `${node.run}//${node.task}`;
-  item.description = taskDetails(node.state, now);
-  item.iconPath = taskIcon(node.state.state, interrupted);
-  item.contextValue = node.state.attempts.length > 0 ? 'task:log' : 'task';
+  const state = stateOf(node);
+  const open = isOpen(node);
+  const folds = parts.length > 0;
+  const item = new TreeItem(partName(task, node.state.parent), folds ? (open ? Expanded : Collapsed) : None);
+  item.id = `${node.run}//${task}${folds ? `#${open}` : ''}`;
+  item.description = taskDetails(node, now);
+  item.iconPath = taskIcon(state, interrupted);
+  item.contextValue = contextOf(node);
   item.command = goTo(node);
   item.accessibilityInformation = {
-    label: `Task ${node.task}, ${interrupted ? 'interrupted' : node.state.state}, ${item.description}`,
+    label: `Task ${task}, ${interrupted ? 'interrupted' : state}, ${item.description}`,
   };
   return item;
 }
 
-function goTo({ uri, task }: TaskNode): Command {
-  return { title: 'Go to Source', command: COMMANDS.goToTask, arguments: [{ uri, task }] };
+/**
+ * What can be done with a task: `task` is one of the run's own file, `part` is a part of such; `:waiting` asks a
+ * person, `:log` has been tried.
+ */
+function contextOf({ state }: TaskNode): string {
+  const kind = state.parent === undefined ? 'task' : 'part';
+  if (state.state === 'waiting') return `${kind}:waiting`;
+  return state.attempts.length > 0 ? `${kind}:log` : kind;
+}
+
+function goTo({ uri, run, task }: TaskNode): Command {
+  return { title: 'Go to Source', command: COMMANDS.goToTask, arguments: [{ uri, run, task }] };
 }

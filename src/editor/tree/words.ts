@@ -1,28 +1,59 @@
+import { answerText } from '../../model/answer.ts';
 import { formatDuration } from '../../model/duration.ts';
 import { failureText } from '../../model/failure.ts';
-import type { Run, TaskRun } from '../../model/run.ts';
-import { isSettled, TASK_STATES, type TaskState } from '../../model/taskState.ts';
+import { progressText } from '../../model/progress.ts';
+import { countedAttempts, type Run, type TaskRun } from '../../model/run.ts';
+import { drivenTime, workSpan } from '../../model/span.ts';
+import { isSettled } from '../../model/taskState.ts';
 import { skipText } from '../../report/stateWords.ts';
+import type { TaskNode } from './nodes.ts';
+import { progressOf } from './states.ts';
 
-/** What stands behind a task's name: what went wrong, which attempt it is, how long it takes. `now` in ms. */
-export function taskDetails(task: TaskRun, now: number): string {
+/**
+ * What stands behind a task's name: what went wrong, what it asks, which attempt it is, how far it is, how long it
+ * takes; of one that turned into others, how far these are. `now` in ms.
+ */
+export function taskDetails(node: TaskNode, now: number): string {
+  const { state: task, held } = node;
+  if (task.cached !== undefined) return `cached · saved ${formatDuration(task.cached.saved)}`;
   if (task.reusedFrom !== undefined) return 'reused';
   if (task.skipped !== undefined) return skipText(task.skipped);
   if (task.state === 'ready') return 'waits for a slot';
+  if (task.state === 'waiting') return oneLine(task.question?.message ?? '');
   if (task.state === 'retrying') return retryDetails(task);
-  const words = task.state === 'failed' && task.failure ? [oneLine(failureText(task.failure))] : [];
-  if (task.attempts.length > 1) words.push(attemptText(task, task.attempts.length));
-  const started = task.attempts[0]?.startedAt;
-  if (started !== undefined) {
-    words.push(task.endedAt === undefined ? seconds(now - started) : formatDuration(task.endedAt - started));
-  }
-  return words.join(' · ');
+  if (task.children !== undefined) return parentDetails(node);
+  if (task.answer !== undefined) return oneLine(answerText(task.answer, task.question));
+  const attempt = countedAttempts(task);
+  const progress = task.state === 'running' ? task.attempts.at(-1)?.progress : undefined;
+  return [
+    ...failureWords(task),
+    ...(attempt > 1 ? [attemptText(task, attempt)] : []),
+    ...(progress === undefined ? [] : [oneLine(progressText(progress))]),
+    ...timeWords(held.run, task, now),
+  ].join(' · ');
+}
+
+function parentDetails({ state, parts, held }: TaskNode): string {
+  const time = isSettled(state.state) ? timeWords(held.run, state) : [];
+  // That its parts failed is told by their count.
+  const failure = state.failure?.reason === 'tasks' ? [] : failureWords(state);
+  return [...failure, progressOf(parts), ...time].join(' · ');
+}
+
+function failureWords({ state, failure }: TaskRun): readonly string[] {
+  return state === 'failed' && failure !== undefined ? [oneLine(failureText(failure))] : [];
+}
+
+function timeWords(run: Run, task: TaskRun, now?: number): readonly string[] {
+  const span = workSpan(task);
+  if (span?.to !== undefined) return [formatDuration(drivenTime(run, span.from, span.to))];
+  return span === undefined || now === undefined ? [] : [seconds(drivenTime(run, span.from, now))];
 }
 
 /** No countdown: a row that changes each second would never show its hover, which is where the error is. */
 function retryDetails(task: TaskRun): string {
   const delay = (task.retryAt ?? 0) - (task.attempts.at(-1)?.endedAt ?? 0);
-  const next = `${attemptText(task, task.attempts.length + 1)} after ${formatDuration(delay)}`;
+  const next = `${attemptText(task, countedAttempts(task) + 1)} after ${formatDuration(delay)}`;
   return task.failure === undefined ? next : `${next} · ${oneLine(failureText(task.failure))}`;
 }
 
@@ -30,32 +61,15 @@ function attemptText(task: TaskRun, attempt: number): string {
   return `attempt ${attempt}/${task.task.retry.maxAttempts}`;
 }
 
-/** A run in a few words: `completed · 3.20 s`, `2 failed · 3.20 s`. */
+/** A run in a few words: `completed · 3.20 s`, `2 failed · 3.20 s`, `running · 1 waiting for a person`. */
 export function runDetails(run: Run): string {
-  if (run.endedAt === undefined) return run.state;
+  if (run.endedAt === undefined) {
+    const { waiting } = run.counts;
+    return waiting === 0 ? run.state : `${run.state} · ${waiting} waiting for a person`;
+  }
   const { failed } = run.counts;
   const outcome = run.state === 'failed' && failed > 0 ? `${failed} failed` : run.state;
-  return `${outcome} · ${formatDuration(run.endedAt - run.startedAt)}`;
-}
-
-/** How far the tasks of a stage are: `3/5`, with what went wrong: `3/5 · 1 failed`. */
-export function stageDetails(tasks: readonly TaskRun[]): string {
-  const settled = tasks.filter(({ state }) => isSettled(state)).length;
-  const failed = tasks.filter(({ state }) => state === 'failed').length;
-  const progress = `${settled}/${tasks.length}`;
-  return failed === 0 ? progress : `${progress} · ${failed} failed`;
-}
-
-/** The one state that a stage is shown in: what is going on first, then what went wrong. */
-export function stageState(tasks: readonly TaskRun[]): TaskState {
-  const order: readonly TaskState[] = ['running', 'retrying', 'waiting', 'failed', 'cancelled', 'ready'];
-  const states = new Set(tasks.map(({ state }) => state));
-  const loudest = order.find((state) => states.has(state));
-  if (loudest !== undefined) return loudest;
-  if (states.has('pending')) return 'pending';
-  return states.has('completed')
-    ? 'completed'
-    : (TASK_STATES.find((state) => states.has(state)) ?? 'pending');
+  return `${outcome} · ${formatDuration(drivenTime(run, run.startedAt, run.endedAt))}`;
 }
 
 /** When a run began, as people say it: the time today, else with the day. */

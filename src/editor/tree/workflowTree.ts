@@ -3,7 +3,8 @@ import { setContextKey } from '../names/contextKeys.ts';
 import { WORKFLOWS_VIEW } from '../names/identifiers.ts';
 import type { HeldRun, HeldRuns } from '../runs/heldRuns.ts';
 import type { WorkflowFiles } from '../workflowFiles.ts';
-import { isFlat, type Node, type RunNode, runNode, tasksInOrder, type WorkflowNode } from './nodes.ts';
+import { inOrder, isFlat, stageAbove } from './folding.ts';
+import { type Node, parentsOf, type RunNode, runNode, type WorkflowNode } from './nodes.ts';
 import { taskTooltip } from './tooltip.ts';
 import { followRuns } from './treeChanges.ts';
 import { treeItem, workflowItem } from './treeItems.ts';
@@ -52,11 +53,10 @@ export function showWorkflowTree(runs: HeldRuns, files: WorkflowFiles): Disposab
       case 'workflow':
         return runs.list(node.uri).slice(0, LISTED_RUNS).map(nodeOf);
       case 'run':
-        return isFlat(node) ? node.stages.flatMap(tasksInOrder) : [...node.stages];
+        return isFlat(node) ? node.stages.flatMap(inOrder) : [...node.stages];
       case 'stage':
-        return [...tasksInOrder(node)];
       case 'task':
-        return [];
+        return [...inOrder(node)];
     }
   }
 
@@ -64,8 +64,8 @@ export function showWorkflowTree(runs: HeldRuns, files: WorkflowFiles): Disposab
     if (node.type === 'workflow') return undefined;
     if (node.type === 'run') return workflowNode(node.uri);
     const run = nodeOf(node.held);
-    if (node.type === 'stage' || isFlat(run)) return run;
-    return run.stages.find(({ stage }) => stage === node.state.task.stage);
+    if (node.type !== 'task') return run;
+    return parentsOf(node, run).at(-1) ?? stageAbove(node, run) ?? run;
   }
 
   function itemOf(node: Node): TreeItem {

@@ -24,11 +24,11 @@ describe('the tree’s changes', () => {
     const stage = node.stages[1];
     let soon = changed();
     tell({ type: 'task-started', at: 2000, task: 't150', attempt: 1 });
-    assert.deepEqual(new Set(await soon), new Set<Node | undefined>([node.tasks.get('t150'), stage]));
+    assert.deepEqual(new Set(await soon), new Set<Node | undefined>([node.find('t150'), stage]));
     soon = changed();
     tell({ type: 'task-output', at: 2100, task: 't150', attempt: 1, stream: 'stdout', text: 'x\n' });
     tell({ type: 'task-ready', at: 2200, task: 't151' });
-    assert.deepEqual(await soon, [node.tasks.get('t151')]);
+    assert.deepEqual(await soon, [node.find('t151')]);
   });
 
   it('are the run when one of its stages is to open or close', async () => {
@@ -46,7 +46,19 @@ describe('the tree’s changes', () => {
     const soon = changed();
     for (const id of ['t1', 't2', 't3']) tell({ type: 'task-ready', at: 2000, task: id });
     const nodes = await soon;
-    for (const id of ['t1', 't2', 't3']) assert.ok(nodes?.includes(node.tasks.get(id) as Node));
+    for (const id of ['t1', 't2', 't3']) assert.ok(nodes?.includes(node.find(id) as Node));
+  });
+
+  it('are the run when a task turns into others, then these with what holds them', async () => {
+    const { tell, changed, node } = followed();
+    const instances = [{ id: 't150[n=1]', values: { n: 1 } }];
+    let soon = changed();
+    tell({ type: 'task-expanded', at: 2000, task: 't150', into: { type: 'matrix', instances } });
+    assert.ok((await soon)?.includes(node));
+    soon = changed();
+    tell({ type: 'task-started', at: 2000, task: 't150[n=1]', attempt: 1 });
+    const nodes = await soon;
+    for (const id of ['t150', 't150[n=1]']) assert.ok(nodes?.includes(node.find(id) as Node), id);
   });
 
   /** The changes of one run of which the test tells the events. */

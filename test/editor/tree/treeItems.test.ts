@@ -35,7 +35,7 @@ describe('the tree’s items', () => {
   });
 
   it('keep their ids, and differ in them from each other', () => {
-    const nodes: Exclude<Node, { type: 'workflow' }>[] = [run, ...run.stages, ...run.tasks.values()];
+    const nodes: Exclude<Node, { type: 'workflow' }>[] = [run, ...run.stages, task('a'), task('b')];
     const ids = nodes.map((node) => treeItem(node, around).id);
     assert.equal(new Set(ids).size, ids.length);
     assert.deepEqual(
@@ -62,8 +62,43 @@ describe('the tree’s items', () => {
     assert.match(tooltip.value, /\[Show Log\]\(command:flow\.showLog\?/);
   });
 
+  it('of tasks that turned into others fold, and have short names inside', () => {
+    const instances = ['x', 'y'].map((n) => ({ id: `a[n=${n}]`, values: { n } }));
+    const expanded: RunEvent = {
+      type: 'task-expanded',
+      at: 1500,
+      task: 'a',
+      into: { type: 'matrix', instances },
+    };
+    const started: RunEvent = { type: 'task-started', at: 2000, task: 'a[n=y]', attempt: 1 };
+    const node = runNode(runOf([plannedTask('a'), plannedTask('b', 1)], [expanded, started]));
+    const [parent, part] = ['a', 'a[n=y]'].map((id) => {
+      const found = node.find(id);
+      assert.ok(found);
+      return treeItem(found, around);
+    });
+    assert.equal(parent?.collapsibleState, TreeItemCollapsibleState.Expanded);
+    assert.equal(parent?.description, '0/2');
+    assert.equal(parent?.accessibilityInformation?.label, 'Task a, running, 0/2');
+    assert.equal(part?.label, '[n=y]');
+    assert.equal(part?.contextValue, 'part:log');
+    assert.equal(part?.accessibilityInformation?.label, 'Task a[n=y], running, 7 s');
+  });
+
+  it('of what waits for a person have the question, and offer to answer it', () => {
+    const waiting: RunEvent = { type: 'task-waiting', at: 2000, task: 'a', message: 'Ship *it*?' };
+    const node = runNode(runOf([plannedTask('a')], [waiting])).find('a');
+    assert.ok(node);
+    const item = treeItem(node, around);
+    assert.ok(item.iconPath instanceof ThemeIcon);
+    assert.equal(item.iconPath.id, 'person');
+    assert.equal(item.description, 'Ship *it*?');
+    assert.equal(item.contextValue, 'task:waiting');
+    assert.match(taskTooltip(node, 9000).value, /\n\nShip \\\*it\\\*\?/);
+  });
+
   function task(id: string): TaskNode {
-    const node = run.tasks.get(id);
+    const node = run.find(id);
     assert.ok(node);
     return node;
   }

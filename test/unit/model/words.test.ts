@@ -4,7 +4,10 @@ import { answerText, deadlineText } from '../../../src/model/answer.ts';
 import { partName } from '../../../src/model/inner.ts';
 import { progressText } from '../../../src/model/progress.ts';
 import { compareStages, type Stage, stageOf, stageTitle } from '../../../src/model/stage.ts';
+import { writtenIn } from '../../../src/model/written.ts';
+import { planOf } from '../orchestrator/support/plans.ts';
 import { failedRelease } from '../report/support/release.ts';
+import { story } from '../report/support/story.ts';
 
 describe('the names of parts', () => {
   it('are short inside what they are a part of', () => {
@@ -13,6 +16,37 @@ describe('the names of parts', () => {
     assert.equal(partName('publish[env=prod]/build', 'publish[env=prod]'), 'build');
     assert.equal(partName('train', undefined), 'train');
     assert.equal(partName('elsewhere', 'train'), 'elsewhere');
+  });
+});
+
+describe('where a task is written', () => {
+  const written = (id: string): string | undefined => {
+    const found = writtenIn(failedRelease().run, id);
+    return found && `${found.plan.name} ${found.id}`;
+  };
+
+  it('is its file, and for all instances of a matrix the one task there', () => {
+    assert.deepEqual(['clean', 'train[model=bayes]', 'publish', 'publish/upload', 'nobody'].map(written), [
+      'release clean',
+      'release train',
+      'release publish',
+      'publish upload',
+      undefined,
+    ]);
+  });
+
+  it('is found through a matrix of workflows, and a matrix in these', () => {
+    const inner = planOf({ build: { matrix: { axes: {} } } }, { name: 'inner' });
+    const work = { kind: 'workflow', path: './inner.flow.yaml', plan: inner } as const;
+    const matrix = (task: string, id: string) =>
+      ({ type: 'task-expanded', task, into: { type: 'matrix', instances: [{ id, values: {} }] } }) as const;
+    const { run } = story(planOf({ publish: { work, matrix: { axes: {} } } }))
+      .tell(0, matrix('publish', 'publish[env=prod]'))
+      .tell(0, { type: 'task-expanded', task: 'publish[env=prod]', into: { type: 'workflow', inputs: {} } })
+      .tell(0, matrix('publish[env=prod]/build', 'publish[env=prod]/build[os=linux]'));
+    const found = writtenIn(run, 'publish[env=prod]/build[os=linux]');
+    assert.deepEqual([found?.plan.name, found?.id], ['inner', 'build']);
+    assert.equal(writtenIn(run, 'publish[env=prod]')?.id, 'publish');
   });
 });
 
