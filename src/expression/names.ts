@@ -17,6 +17,8 @@ export const MEMBERS = {
   run: ['id', 'dir'],
   workflow: ['name'],
   task: ['outputs', 'state'],
+  /** The outputs of an approval. */
+  answer: ['answer', 'by', 'via', 'at', 'comment'],
 } as const;
 
 export interface FunctionDoc {

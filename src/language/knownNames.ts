@@ -11,9 +11,12 @@ export interface KnownNames {
   /** Letter case tells tasks apart. */
   readonly tasks: Names;
   readonly inputs: Names;
+  readonly secrets: Names;
+  /** Of the matrix of the task, where there is one; `undefined` where some are known only at run time. */
+  matrix(task: Task | undefined): Names | undefined;
   /**
    * The variables that `env.` reads at some place: the workflow's and the task's; in a task's own `env` only the
-   * workflow's, and in the workflow's none, since variables are made one map after the other.
+   * workflow's, and in the workflow's none, since variables are made one map after the other. Outputs read none.
    */
   env(task: Task | undefined, key: string): Names;
 }
@@ -27,6 +30,12 @@ export function knownNames(workflow: Workflow): KnownNames {
   return {
     tasks: { list: ids, has: (name) => exactIds.has(name) },
     inputs: namesOf(workflow.inputs.map(({ name }) => name.value)),
+    secrets: namesOf(workflow.secrets.map(({ value }) => value)),
+    matrix(task) {
+      if (task?.matrix === undefined) return NONE;
+      const { names } = task.matrix;
+      return names === undefined ? undefined : namesOf(names);
+    },
     env(task, key) {
       if (task === undefined) return NONE;
       if (key === 'env' || task.env.length === 0) return sharedNames;

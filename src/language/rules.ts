@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Facts, Rule } from './facts.ts';
+import { approval } from './rules/approval.ts';
 import { cycle } from './rules/cycle.ts';
 import { duplicateKey } from './rules/duplicateKey.ts';
 import { duplicateNeed } from './rules/duplicateNeed.ts';
@@ -18,6 +19,8 @@ import { modulePath } from './rules/modulePath.ts';
 import { pools } from './rules/pools.ts';
 import { retryDelays } from './rules/retryDelays.ts';
 import { retryReason } from './rules/retryReason.ts';
+import { secret } from './rules/secret.ts';
+import { secretName } from './rules/secretName.ts';
 import { selfNeed } from './rules/selfNeed.ts';
 import { taskId } from './rules/taskId.ts';
 import { taskKind } from './rules/taskKind.ts';
@@ -41,10 +44,12 @@ const RULES: readonly Rule[] = [
   pools,
   taskId,
   envName,
+  secretName,
   duplicateTask,
   taskKind,
   modulePath,
   workflowPath,
+  approval,
   unknownPool,
   matrix,
   unknownTask,
@@ -55,6 +60,7 @@ const RULES: readonly Rule[] = [
   expression,
   unknownName,
   missingNeed,
+  secret,
   injection,
 ];
 

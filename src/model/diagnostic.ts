@@ -21,6 +21,7 @@ export type DiagnosticCode =
   | 'finally-need'
   | 'unknown-pool'
   | 'matrix'
+  | 'secret'
   | 'unknown-file'
   | 'nested-workflow'
   | 'duration'

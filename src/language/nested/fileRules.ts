@@ -4,9 +4,12 @@ import type { FileFacts, FileRule } from './fileFacts.ts';
 import { nestedCycle } from './nestedCycle.ts';
 import { nestedErrors } from './nestedErrors.ts';
 import type { NestedFile } from './nestedFiles.ts';
+import { nestedInputs } from './nestedInputs.ts';
+import { nestedOutputs } from './nestedOutputs.ts';
+import { nestedSize } from './nestedSize.ts';
 import { unknownFile } from './unknownFile.ts';
 
-const RULES: readonly FileRule[] = [unknownFile, nestedCycle];
+const RULES: readonly FileRule[] = [unknownFile, nestedCycle, nestedInputs, nestedOutputs, nestedSize];
 
 /** What is wrong with a workflow in what it says of other files. */
 export function* applyFileRules(file: NestedFile): Iterable<Diagnostic> {

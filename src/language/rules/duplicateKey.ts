@@ -12,7 +12,7 @@ export const duplicateKey: Rule = function* ({ visited }) {
         first.set(pair.key.value, pair);
         continue;
       }
-      const what = names === 'input' ? 'The input' : 'The key';
+      const what = names === undefined ? 'The key' : `The ${names}`;
       yield blame(
         'duplicate-key',
         pair.key.range,

@@ -21,15 +21,14 @@ export const matrix: Rule = function* ({ visited, expressions, suggest }) {
   for (const written of expressions) {
     if (written.key !== 'matrix') continue;
     for (const { context, range } of written.references) {
-      if (context === 'secrets') {
-        const message = 'Instances are named by the values of their matrix, so no secret can be one.';
-        yield blame('matrix', placeOf(written, range), `${message} Read it where the task uses it.`);
-      } else if (context === 'matrix') {
-        yield blame('matrix', placeOf(written, range), "A matrix can't read itself. Write the value here.");
-      }
+      if (context !== 'matrix') continue;
+      yield blame('matrix', placeOf(written, range), "A matrix can't read itself. Write the value here.");
     }
   }
 };
+
+/** As at run time, where expressions may make lists longer. */
+const MOST_INSTANCES = 10_000;
 
 const EXAMPLE = 'Give it a list by name, as in { model: [small, large] }.';
 
@@ -38,6 +37,14 @@ function* axesFaults(place: Diagnostic['range'], { pairs }: MapValue): Iterable<
   if (axes.length === 0 && !pairs.some(({ key }) => key.value === 'include')) {
     yield blame('matrix', place, `The matrix has no list to repeat the task over. ${EXAMPLE}`);
   }
+  const size = axes.reduce(
+    (product, { value }) => product * (value.type === 'list' ? value.items.length : 1),
+    1,
+  );
+  if (size > MOST_INSTANCES) {
+    const message = `The matrix would make ${size} instances, and ${MOST_INSTANCES} are the most. Shorten a list.`;
+    yield blame('matrix', place, message);
+  }
   for (const axis of axes) {
     if (axis.key.value.trim() === '') yield blame('matrix', axis.key.range, 'A list of a matrix has a name.');
     if (axis.value.type === 'list') yield* itemFaults(axis, axis.value);
@@ -45,7 +52,7 @@ function* axesFaults(place: Diagnostic['range'], { pairs }: MapValue): Iterable<
   }
 }
 
-/** Instances are told apart by their items. */
+/** The task would run twice for an item that is there twice. */
 function* itemFaults({ key }: Pair, { items, range }: ListValue): Iterable<Diagnostic> {
   if (items.length === 0) {
     yield blame(
@@ -62,6 +69,7 @@ function* itemFaults({ key }: Pair, { items, range }: ListValue): Iterable<Diagn
     else {
       const place = item.range.start === item.range.end ? key.range : item.range;
       yield blame('matrix', place, `This item of ${quoted(key.value)} is in the list already. Take it out.`, {
+        severity: 'warning',
         related: [{ message: 'The first one.', range: before.range }],
       });
     }

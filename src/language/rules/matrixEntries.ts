@@ -7,7 +7,7 @@ import { didYouMean, type Suggest } from '../suggest.ts';
 
 /** What `include` and `exclude` of a matrix list: maps of its names and their values. */
 export function* matrixEntries(matrix: MapValue, suggest: Suggest): Iterable<Diagnostic> {
-  const { axes, names } = readMatrix(matrix);
+  const known = Object.keys(readMatrix(matrix).axes);
   for (const name of MATRIX_WORDS) {
     const pair = pairOf(matrix, name);
     if (pair === undefined || isOneExpression(pair.value)) continue;
@@ -17,8 +17,8 @@ export function* matrixEntries(matrix: MapValue, suggest: Suggest): Iterable<Dia
     }
     for (const item of pair.value.items) {
       if (item.type !== 'map' && !isOneExpression(item)) yield noMap(pair, item);
-      else if (item.type === 'map' && name === 'exclude' && names !== undefined) {
-        yield* unknownAxes(item, Object.keys(axes), suggest);
+      else if (item.type === 'map' && name === 'exclude' && known.length > 0) {
+        yield* unknownAxes(item, known, suggest);
       }
     }
   }

@@ -4,17 +4,22 @@ import type { Rule } from '../facts.ts';
 /** Attempts are kept in folders of these names, which file systems limit. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
 
-/** The names of tasks and inputs, which expressions read. */
+/** The names of tasks and inputs, which expressions read, and of pools. */
 export const taskId: Rule = function* ({ workflow }) {
   for (const { id } of workflow.tasks) {
     if (NAME.test(id.value)) continue;
     const message = `A task can't be named ${quoted(id.value)}. ${WAY_OUT}`;
     yield blame('task-id', id.range, message, { replacement: mended(id.value) });
   }
-  for (const { name } of workflow.inputs) {
-    if (NAME.test(name.value)) continue;
-    const message = `An input can't be named ${quoted(name.value)}. ${WAY_OUT}`;
-    yield blame('invalid-value', name.range, message, { replacement: mended(name.value) });
+  for (const [what, named] of [
+    ['An input', workflow.inputs],
+    ['A pool', workflow.pools],
+  ] as const) {
+    for (const { name } of named) {
+      if (NAME.test(name.value)) continue;
+      const message = `${what} can't be named ${quoted(name.value)}. ${WAY_OUT}`;
+      yield blame('invalid-value', name.range, message, { replacement: mended(name.value) });
+    }
   }
 };
 

@@ -9,7 +9,7 @@ import { didYouMean, type Suggest } from '../suggest.ts';
 import { placeOf, type WrittenExpression } from '../writtenExpressions.ts';
 
 /** Names in expressions that nothing has. */
-export const unknownName: Rule = function* ({ workflow, expressions, suggest }: Facts) {
+export const unknownName: Rule = function* ({ workflow, tasksById, expressions, suggest }: Facts) {
   const known = knownNames(workflow);
   for (const written of expressions) {
     if (written.fault?.unknown !== undefined) yield unknownWord(known, suggest, written, written.fault);
@@ -18,7 +18,11 @@ export const unknownName: Rule = function* ({ workflow, expressions, suggest }: 
       const [name] = reference.path;
       if (name === undefined || context === undefined) continue;
       if (!context.names.has(name.name)) yield blameName(suggest, written, name, context);
-      else if (reference.context === 'tasks') yield* unknownMember(suggest, written, reference);
+      else if (reference.context === 'tasks') {
+        yield* unknownMember(suggest, written, reference);
+        if (tasksById.get(name.name)?.work?.kind === 'approval')
+          yield* unknownAnswer(suggest, written, reference);
+      }
     }
   }
 };
@@ -31,6 +35,7 @@ interface Readable {
 }
 
 const TASK_MEMBERS = namesOf(MEMBERS.task);
+const ANSWER = namesOf(MEMBERS.answer);
 const RUN: Readable = {
   what: 'member of run',
   names: namesOf(MEMBERS.run),
@@ -48,8 +53,16 @@ function readable(known: KnownNames, written: WrittenExpression, context: string
       return { what: 'task', names: known.tasks, wayOut: ' Add it, or read another.' };
     case 'inputs':
       return { what: 'input', names: known.inputs, wayOut: ' Add it to "inputs".' };
+    case 'secrets':
+      return { what: 'secret', names: known.secrets, wayOut: ' Add it to the workflow\'s "secrets".' };
+    case 'matrix':
+      // A matrix that reads itself is a fault of its own.
+      return written.key === 'matrix' ? undefined : ofMatrix(known, written);
     case 'env': {
-      const wayOut = ' It reads as nothing here: only what "env" declares is known.';
+      const wayOut =
+        written.key === 'outputs'
+          ? ' What a run leaves reads no variables. Read a task or an input.'
+          : ' It reads as nothing here: only what "env" declares is known.';
       return { what: 'variable', names: known.env(written.task, written.key), wayOut, severity: 'warning' };
     }
     case 'run':
@@ -59,6 +72,18 @@ function readable(known: KnownNames, written: WrittenExpression, context: string
     default:
       return undefined;
   }
+}
+
+function ofMatrix(known: KnownNames, { task }: WrittenExpression): Readable | undefined {
+  const names = known.matrix(task);
+  if (names === undefined) return undefined;
+  const wayOut =
+    task === undefined
+      ? ' Only a task that has a matrix reads one.'
+      : task.matrix === undefined
+        ? ` The task ${quoted(task.id.value)} has no matrix.`
+        : ` There is ${names.list.join(', ')}.`;
+  return { what: 'matrix value', names, wayOut };
 }
 
 function blameName(
@@ -90,6 +115,19 @@ function* unknownMember(
   yield blame('unknown-name', placeOf(written, member.range), message, { replacement });
 }
 
+/** Of an approval it is known what it leaves. */
+function* unknownAnswer(
+  suggest: Suggest,
+  written: WrittenExpression,
+  { path: [, member, output] }: Reference,
+): Iterable<Diagnostic> {
+  if (output === undefined || member?.name.toLowerCase() !== 'outputs' || ANSWER.has(output.name)) return;
+  const replacement = suggest(output.name, MEMBERS.answer);
+  const wayOut = didYouMean(replacement) || ` There is ${MEMBERS.answer.join(', ')}.`;
+  const message = `An approval has no output ${quoted(output.name)}.${wayOut}`;
+  yield blame('unknown-name', placeOf(written, output.range), message, { replacement });
+}
+
 /** A function that isn't there, or a name that is no context; most likely the name of a task or an input. */
 function unknownWord(
   known: KnownNames,
@@ -111,5 +149,7 @@ function unknownWord(
 function inContext(known: KnownNames, { task, key }: WrittenExpression, name: string): string | undefined {
   if (known.tasks.has(name)) return `tasks.${name}`;
   if (known.inputs.has(name)) return `inputs.${name}`;
+  if (known.secrets.has(name)) return `secrets.${name}`;
+  if (known.matrix(task)?.has(name)) return `matrix.${name}`;
   return known.env(task, key).has(name) ? `env.${name}` : undefined;
 }

@@ -3,14 +3,14 @@ import { blame, quoted } from '../blame.ts';
 import type { Rule } from '../facts.ts';
 import { itemsOf, scalarsIn } from '../read/scalars.ts';
 import type { KeySchema, ValueType } from '../schema.ts';
-import { isNothing, type Pair, type Value } from '../source/value.ts';
+import { isNothing, type MapValue, type Pair, pairOf, type Value } from '../source/value.ts';
 
 /** Values of another type than their key's. What a duration may look like is a rule of its own. */
 export const wrongType: Rule = function* ({ visited }) {
-  for (const { key, pair } of visited.keys) yield* faultsOf(key, pair);
+  for (const { key, pair, within } of visited.keys) yield* faultsOf(key, pair, within.map);
 };
 
-function* faultsOf({ type, name, examples }: KeySchema, pair: Pair): Iterable<Diagnostic> {
+function* faultsOf({ type, name, examples }: KeySchema, pair: Pair, map: MapValue): Iterable<Diagnostic> {
   const { value } = pair;
   switch (type.type) {
     case 'text':
@@ -50,6 +50,9 @@ function* faultsOf({ type, name, examples }: KeySchema, pair: Pair): Iterable<Di
       if (isNothing(value)) yield empty(pair);
       return;
     case 'json':
+      if (pairOf(map, 'workflow') !== undefined && value.type !== 'map' && !isNothing(value)) {
+        yield wrong(pair, value, 'of a workflow must be a map of its inputs');
+      }
       for (const { range } of scalarsIn(value).filter(isBeyondJson)) {
         yield blame(
           'wrong-type',
@@ -102,11 +105,13 @@ function* numberFaults(pair: Pair, integer: boolean): Iterable<Diagnostic> {
   const { value } = pair;
   if (isNumber(value)) return;
   if (isNothing(value)) yield empty(pair);
-  else {
-    const text = value.type === 'scalar' && value.quoted ? value.text.value.trim() : '';
-    const meant = /^-?\d{1,15}(\.\d+)?$/.test(text) ? text : undefined;
-    yield wrong(pair, value, `must be a ${integer ? 'whole ' : ''}number`, meant);
-  }
+  else yield wrong(pair, value, `must be a ${integer ? 'whole ' : ''}number`, meantNumber(value));
+}
+
+/** A number that is in quotes. */
+function meantNumber(value: Value): string | undefined {
+  const text = value.type === 'scalar' && value.quoted ? value.text.value.trim() : '';
+  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? text : undefined;
 }
 
 function* entryFaults(type: ValueType, pairs: readonly Pair[]): Iterable<Diagnostic> {

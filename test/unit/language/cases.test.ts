@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../../src/language/analyze.ts';
+import { placeOnDisk } from './support/diskFiles.ts';
 import { drawDiagnostics } from './support/draw.ts';
 
 const FOLDER = join(import.meta.dirname, 'cases');
@@ -15,7 +16,8 @@ describe('the diagnostics of', () => {
   assert.ok(names.length > 20, 'the cases are there');
   for (const name of names) {
     it(name, () => {
-      const drawn = `${drawDiagnostics(analyze(readFileSync(join(FOLDER, name), 'utf8')))}\n`;
+      const path = join(FOLDER, name);
+      const drawn = `${drawDiagnostics(analyze(readFileSync(path, 'utf8'), placeOnDisk(path)))}\n`;
       const golden = join(FOLDER, name.replace('.flow.yaml', '.txt'));
       if (ACCEPT) writeFileSync(golden, drawn);
       assert.equal(drawn, existsSync(golden) ? readFileSync(golden, 'utf8') : '');

@@ -39,6 +39,7 @@ const CODES: Readonly<Record<DiagnosticCode, true>> = {
   'finally-need': true,
   'unknown-pool': true,
   matrix: true,
+  secret: true,
   'unknown-file': true,
   'nested-workflow': true,
   duration: true,
