@@ -28,11 +28,7 @@ export function planned(
 }
 
 /** What `--input` gives, typed and completed by the defaults. Throws a `UsageError` with a sentence for each fault. */
-export function givenInputs(
-  plan: Plan,
-  args: Arguments,
-  { folder }: Pick<Context, 'folder'> = { folder: process.cwd() },
-): JsonObject {
+export function givenInputs(plan: Plan, args: Arguments, { folder }: Context): JsonObject {
   const given: Record<string, string> = Object.create(null);
   for (const text of args.all('input')) {
     const equals = text.indexOf('=');

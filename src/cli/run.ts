@@ -26,14 +26,14 @@ const EARLIER_RUNS = 5;
 /** Runs a workflow to its end. Whatever is wrong with the arguments is said before anything is started. */
 export async function run(args: Arguments, context: Context): Promise<number> {
   const workflow = await readWorkflow(args.files[0], context);
-  const analysis = analyze(workflow.text);
+  const analysis = analyze(workflow.text, workflow.place);
   showDiagnostics(workflow.file, analysis, context.err);
   const plan = planned(analysis, workflow, args);
   if (plan === undefined) {
     context.err.write(context.err.paint.state('failed', `✗ ${workflow.file} is invalid and isn't run\n`));
     return FAILED;
   }
-  const inputs = givenInputs(plan, args);
+  const inputs = givenInputs(plan, args, context);
   const reportTo = args.one('report');
   const writeReport = reportTo === undefined ? undefined : await reportWriter(reportTo, context);
   const folder = await runsFolder(context.folder);
