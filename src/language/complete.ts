@@ -4,6 +4,7 @@ import type { Completion } from './complete/completion.ts';
 import { expressionPlace } from './complete/expressionPlace.ts';
 import { expressionCompletions } from './complete/inExpression.ts';
 import { keyCompletions } from './complete/keys.ts';
+import { nestedWithCompletions } from './complete/nestedWith.ts';
 import { snippetCompletions } from './complete/snippets.ts';
 import { valueCompletions } from './complete/values.ts';
 import { cursorAt } from './cursor/cursor.ts';
@@ -20,7 +21,8 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
   if (cursor.role === 'text' || isInComment(text, offset)) return [];
   const place = { analysis, offset, cursor };
   const at = schemaAt(cursor.path);
-  if (at === undefined) return [];
+  if (at === undefined) return nestedWithCompletions(place);
+  if (at.type === 'value' && at.key.type.type === 'json') return nestedWithCompletions(place);
   if (at.type === 'value') return valueCompletions(place, at.key);
   // A map begins on a line of its own, or with a brace.
   if (cursor.role !== 'key') return [];

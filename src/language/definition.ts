@@ -1,9 +1,10 @@
 import type { Range } from '../model/text.ts';
 import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
+import { matrixKeys } from './matrixKeys.ts';
 import { type SymbolUse, symbolAt, symbolUses } from './symbolAt.ts';
 
-/** Where the name at an offset is given: a task's key, an input's, a variable's. */
+/** Where the name at an offset is given: a task's key, an input's, a variable's, a pool's, a secret's, a matrix's list. */
 export function definition(analysis: Analysis, offset: number): Range | undefined {
   const use = symbolAt(analysis, offset);
   return use === undefined ? undefined : definitions(analysis)(use);
@@ -24,13 +25,21 @@ export function references(analysis: Analysis, offset: number): readonly Range[]
 }
 
 /** Finds the definition of a use. A variable of a task goes before the workflow's of the same name. */
-function definitions({ tasksById, workflow }: Analysis): (use: SymbolUse) => Range | undefined {
+function definitions({ root, tasksById, workflow }: Analysis): (use: SymbolUse) => Range | undefined {
   const inputs = placesByName(workflow.inputs);
+  const pools = placesByName(workflow.pools);
+  const secrets = placesByName(workflow.secrets.map((name) => ({ name })));
   const shared = placesByName(workflow.env);
   const ofTasks = new Map<Task, (name: string) => Range | undefined>();
   return ({ kind, name, task }) => {
     if (kind === 'task') return tasksById.get(name)?.id.range;
     if (kind === 'input') return inputs(name);
+    if (kind === 'pool') return pools(name);
+    if (kind === 'secret') return secrets(name);
+    if (kind === 'matrix') {
+      const keys = task === undefined ? [] : matrixKeys({ root }, task);
+      return placesByName(keys.map((key) => ({ name: key })))(name);
+    }
     if (task === undefined || task.env.length === 0) return shared(name);
     const own = ofTasks.get(task) ?? placesByName(task.env);
     ofTasks.set(task, own);

@@ -27,6 +27,7 @@ function fixesOf(analysis: Analysis, diagnostic: Diagnostic): readonly Fix[] {
   switch (diagnostic.code) {
     case 'self-need':
     case 'duplicate-need':
+    case 'finally-need':
       return removal(analysis, diagnostic, true);
     case 'cycle':
       return removal(analysis, diagnostic, false);
@@ -84,6 +85,8 @@ function addition(analysis: Analysis, diagnostic: Diagnostic): readonly Fix[] {
     const name = analysis.text.slice(diagnostic.range.start, diagnostic.range.end);
     if (!references.some(({ context, path }) => context === 'tasks' && path[0]?.name === name)) continue;
     if (withDownstream(analysis, task.id.value).has(name)) continue;
+    // Between `tasks` and `finally` there are no needs.
+    if (analysis.tasksById.get(name)?.finally !== task.finally) continue;
     const edit = addNeed(analysis, task, name);
     if (edit === undefined) continue;
     const title = `Add ${quoted(name)} to the needs of ${quoted(task.id.value)}`;

@@ -1,10 +1,12 @@
-import type { Range } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import { durationWords } from './durationWords.ts';
 import { expressionAt } from './expressionAt.ts';
 import { inputMarkdown } from './inputMarkdown.ts';
 import { keyMarkdown } from './keyMarkdown.ts';
 import { code, escaped } from './markdown.ts';
+import { matrixMarkdown } from './matrixKeys.ts';
+import { type Hover, nestedHover } from './nestedHover.ts';
+import { poolMarkdown } from './poolMarkdown.ts';
 import { asDuration } from './read/scalars.ts';
 import { type KeySchema, keyOf } from './schema.ts';
 import { schemaAt } from './schemaAt.ts';
@@ -13,13 +15,7 @@ import { holds, type SymbolUse, symbolAt } from './symbolAt.ts';
 import { taskMarkdown } from './taskMarkdown.ts';
 import { valueAt } from './valueAt.ts';
 
-export interface Hover {
-  /** Markdown */
-  readonly contents: string;
-  readonly range: Range;
-}
-
-/** What stands at an offset: a task, an input, a variable, a key, a value, or a word of an expression. */
+/** What stands at an offset: a task, an input, a variable, a pool, a secret, a key, a value, or a word of an expression. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
   const use = symbolAt(analysis, offset);
   const contents = use === undefined ? undefined : symbolMarkdown(analysis, use);
@@ -39,6 +35,12 @@ function symbolMarkdown(analysis: Analysis, { kind, name, task }: SymbolUse): st
     const input = workflow.inputs.find((each) => each.name.value.toLowerCase() === name.toLowerCase());
     return input === undefined ? undefined : inputMarkdown(input);
   }
+  if (kind === 'pool') {
+    const pool = workflow.pools.find((each) => each.name.value === name);
+    return pool === undefined ? undefined : poolMarkdown(analysis, pool);
+  }
+  if (kind === 'secret') return `A secret. Wherever text is shown or kept, \`***\` stands in its place.`;
+  if (kind === 'matrix') return task === undefined ? undefined : matrixMarkdown(task, name);
   const own = task?.env.find((entry) => entry.name.value === name);
   const entry = own ?? workflow.env.find((each) => each.name.value === name);
   if (entry === undefined) return undefined;
@@ -46,11 +48,13 @@ function symbolMarkdown(analysis: Analysis, { kind, name, task }: SymbolUse): st
   return `A variable ${whose}: ${code(entry.value.value.slice(0, 200)) || 'empty'}`;
 }
 
-function keyHover({ root }: Analysis, offset: number): Hover | undefined {
-  const found = valueAt(root, offset);
+function keyHover(analysis: Analysis, offset: number): Hover | undefined {
+  const found = valueAt(analysis.root, offset);
   const pair = found?.pairs.at(-1);
   if (found === undefined || pair === undefined) return undefined;
   const path = found.pairs.map(({ key }) => key.value);
+  const nested = nestedHover(analysis, path, found);
+  if (nested !== undefined) return nested;
   const within = schemaAt(path.slice(0, -1));
   const key = within?.type === 'map' ? keyOf(within.schema, pair.key.value) : undefined;
   if (key === undefined) return undefined;

@@ -1,9 +1,8 @@
-import { stages } from '../model/graph.ts';
 import type { Plan } from '../model/plan.ts';
-import type { Task, Workflow } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
 import type { NestedFile } from './nested/nestedFiles.ts';
 import { plannedTask, recordOf } from './plannedTask.ts';
+import { taskStages } from './taskStages.ts';
 
 /** Where a plan is made from and for. */
 export interface PlanPlace {
@@ -32,7 +31,7 @@ function planOf(analysis: Analysis, file: NestedFile | undefined, place: PlanPla
   const maxConcurrentTasks =
     place.maxConcurrentTasks ?? workflow.maxConcurrentTasks?.value ?? place.parallelism;
   const description = workflow.description?.value;
-  const depth = depths(workflow);
+  const depth = taskStages(workflow);
   return {
     name: workflow.name?.value.trim() || nameOf(place.file),
     ...(description === undefined ? {} : { description }),
@@ -59,19 +58,6 @@ function planOf(analysis: Analysis, file: NestedFile | undefined, place: PlanPla
 function nestedPlan(file: NestedFile | undefined, parallelism: number): Plan {
   if (file === undefined) throw new RangeError('A plan needs the files that the workflow runs as tasks.');
   return planOf(file.analysis, file, { file: file.source.file, folder: file.source.folder, parallelism });
-}
-
-/** The stage of each task. Those of `finally` come behind all others. */
-function depths({ tasks }: Workflow): ReadonlyMap<string, number> {
-  const depth = new Map(stages(tasks.filter((task) => !task.finally).map(needing)));
-  const behind = depth.size === 0 ? 0 : Math.max(...depth.values()) + 1;
-  for (const [id, own] of stages(tasks.filter((task) => task.finally).map(needing)))
-    depth.set(id, behind + own);
-  return depth;
-}
-
-function needing({ id, needs }: Task): { readonly id: string; readonly needs: readonly string[] } {
-  return { id: id.value, needs: needs.map((need) => need.value) };
 }
 
 /** `path/to/build.flow.yaml` is called `build`. */

@@ -1,7 +1,8 @@
 import type { Range } from '../model/text.ts';
 import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
-import type { Pair } from './source/value.ts';
+import { poolWords } from './poolMarkdown.ts';
+import type { Pair, Value } from './source/value.ts';
 
 /** An entry of a file's outline. `selectionRange` is inside `range`, and both inside those of the parent. */
 export interface OutlineItem {
@@ -13,30 +14,15 @@ export interface OutlineItem {
   readonly children: readonly OutlineItem[];
 }
 
-/** The workflow, in it its keys, below `tasks` and `inputs` the author's. Empty where the file holds no map. */
+/** The workflow, in it its keys, below some of them the author's names. Empty where the file holds no map. */
 export function outline({ root, workflow, tasksById }: Analysis): readonly OutlineItem[] {
   if (root?.type !== 'map' || root.pairs.length === 0) return [];
-  const types = new Map(workflow.inputs.map(({ name, definition }) => [name.value, definition.type]));
   const children = root.pairs
     .filter(({ key, merged }) => key.value !== 'name' && key.value !== 'description' && !merged)
     .map((pair) => {
-      if (pair.key.value === 'tasks') {
-        return item(
-          pair,
-          'key',
-          '',
-          namesIn(pair, 'task', (id) => taskDetail(tasksById.get(id))),
-        );
-      }
-      if (pair.key.value === 'inputs') {
-        return item(
-          pair,
-          'key',
-          '',
-          namesIn(pair, 'input', (name) => types.get(name) ?? ''),
-        );
-      }
-      return item(pair, 'key', pair.value.type === 'scalar' ? pair.value.text.value : '', []);
+      const names = NAMES.get(pair.key.value);
+      if (names === undefined) return item(pair, 'key', textOf(pair.value), []);
+      return item(pair, 'key', '', namesIn(pair, names, details(pair.key.value)));
     });
   const title = workflow.name?.range ?? root.pairs[0]?.key.range ?? root.range;
   const whole = {
@@ -45,20 +31,48 @@ export function outline({ root, workflow, tasksById }: Analysis): readonly Outli
   };
   const top = item(whole, 'workflow', workflow.description?.value ?? '', children);
   return [top.name === NAMELESS ? { ...top, name: 'workflow' } : top];
+
+  function details(key: string): (pair: Pair) => string {
+    switch (key) {
+      case 'inputs': {
+        const types = new Map(workflow.inputs.map(({ name, definition }) => [name.value, definition.type]));
+        return (pair) => types.get(pair.key.value) ?? '';
+      }
+      case 'pools': {
+        const limits = new Map(
+          workflow.pools.map(({ name, definition }) => [name.value, poolWords(definition)]),
+        );
+        return (pair) => limits.get(pair.key.value) ?? '';
+      }
+      case 'outputs':
+        return (pair) => textOf(pair.value);
+      default:
+        return (pair) => taskDetail(tasksById.get(pair.key.value));
+    }
+  }
 }
+
+/** The keys below which the author's names stand, and what they name. */
+const NAMES: ReadonlyMap<string, OutlineItem['kind']> = new Map([
+  ['tasks', 'task'],
+  ['finally', 'task'],
+  ['inputs', 'input'],
+  ['pools', 'key'],
+  ['outputs', 'key'],
+]);
 
 const NAMELESS = '""';
 
 function namesIn(
   { value, range }: Pair,
-  kind: 'task' | 'input',
-  detail: (name: string) => string,
+  kind: OutlineItem['kind'],
+  detail: (pair: Pair) => string,
 ): readonly OutlineItem[] {
   if (value.type !== 'map') return [];
   // What an alias stands for is somewhere else, and no part of this key.
   return value.pairs
     .filter((pair) => !pair.merged && inside(pair.range, range) === pair.range)
-    .map((pair) => item(pair, kind, detail(pair.key.value), []));
+    .map((pair) => item(pair, kind, detail(pair), []));
 }
 
 function item(
@@ -83,7 +97,13 @@ function taskDetail(task: Task | undefined): string {
   if (task === undefined) return '';
   const needs = task.needs.map((need) => need.value);
   const kind = task.work === undefined ? [] : [task.work.kind];
-  return [...kind, ...(needs.length > 0 ? [`needs ${needs.join(', ')}`] : [])].join(', ');
+  const matrix = task.matrix === undefined ? [] : ['matrix'];
+  return [...kind, ...matrix, ...(needs.length > 0 ? [`needs ${needs.join(', ')}`] : [])].join(', ');
+}
+
+function textOf(value: Value): string {
+  if (value.type === 'list') return value.items.map(textOf).join(', ');
+  return value.type === 'scalar' ? value.text.value : '';
 }
 
 function oneLine(text: string): string {

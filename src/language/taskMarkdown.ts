@@ -1,7 +1,8 @@
-import { dependants, stages } from '../model/graph.ts';
+import { dependants } from '../model/graph.ts';
 import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
 import { code, escaped } from './markdown.ts';
+import { taskStages } from './taskStages.ts';
 
 /** Tells of tasks in a few lines: what one does, what it needs, what needs it, and its stage (counted from 1). */
 export function taskMarkdown({ workflow }: Analysis): (task: Task) => string {
@@ -10,16 +11,21 @@ export function taskMarkdown({ workflow }: Analysis): (task: Task) => string {
     needs: needs.map((need) => need.value),
   }));
   const downstream = dependants(graph);
-  const depth = stages(graph);
+  const depth = taskStages(workflow);
   return (task) => {
     const id = task.id.value;
     const needs = task.needs.map((need) => need.value);
     const neededBy = downstream.get(id) ?? [];
     const facts = [
       `_Kind:_ ${task.work === undefined ? 'none yet' : code(task.work.kind)}, stage ${(depth.get(id) ?? 0) + 1}`,
-      needs.length > 0 ? `_Needs:_ ${listed(needs)}` : '_Needs_ nothing: it may start at once',
+      needs.length > 0
+        ? `_Needs:_ ${listed(needs)}`
+        : `_Needs_ nothing: it ${task.finally ? 'runs when all others have come to their end' : 'may start at once'}`,
       neededBy.length > 0 ? `_Needed by:_ ${listed(neededBy)}` : '_Needed by_ nothing',
     ];
+    if (task.matrix !== undefined)
+      facts.push(`_Matrix:_ ${Object.keys(task.matrix.axes).map(code).join(', ')}`);
+    if (task.pool !== undefined) facts.push(`_Pool:_ ${code(task.pool.value)}`);
     if (task.if !== undefined) facts.push(`_If:_ ${code(task.if.value)}`);
     const description = escaped(task.description?.value.trim() ?? '');
     const title = `**${escaped(id)}**${description === '' ? '' : `: ${description}`}`;

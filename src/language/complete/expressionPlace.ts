@@ -42,8 +42,9 @@ function placeOf(text: string, offset: number): Pick<ExpressionPlace, 'path' | '
     const holds =
       type.type === 'condition' ||
       type.type === 'json' ||
+      type.type === 'matrix' ||
       type.type === 'texts-by-name' ||
-      (type.type === 'text' && type.expressions);
+      ((type.type === 'text' || type.type === 'texts') && type.expressions);
     return holds ? { path, key: name } : undefined;
   }
   return undefined;

@@ -7,9 +7,16 @@ import { memberDocs } from '../expressionAt.ts';
 import { inputMarkdown } from '../inputMarkdown.ts';
 import { knownNames } from '../knownNames.ts';
 import { outputNames } from '../outputNames.ts';
+import { taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
 import type { ExpressionPlace } from './expressionPlace.ts';
 import { taskCompletions } from './taskNames.ts';
+
+/** Whose expression it is, and below which key it stands. */
+interface Reader {
+  readonly task: Task | undefined;
+  readonly key: string;
+}
 
 /** What an expression can read at some place of it. */
 export function expressionCompletions(
@@ -27,27 +34,28 @@ export function expressionCompletions(
   const range = { start: offset - word.length, end: endOfWord(analysis.text, offset) };
   // Behind something that isn't a name, as in `fromJSON(x).`, nothing is known.
   if (chain === '' && /\.\s*$/.test(before.slice(0, before.length - word.length))) return [];
-  const task = path[0] === 'tasks' ? analysis.tasksById.get(path[1] ?? '') : undefined;
+  const task = taskOfPath(analysis, path);
   const [context, id, member] = names;
-  if (context === undefined) return wordCompletions(key, range);
+  if (context === undefined) return wordCompletions({ task, key }, range);
   if (names.length === 1) return nameCompletions(analysis, { context, task, key }, range);
   if (context.toLowerCase() !== 'tasks' || id === undefined) return [];
   if (names.length === 2) return memberCompletions('tasks', MEMBERS.task, range);
   if (names.length !== 3 || member !== 'outputs') return [];
-  return outputNames(analysis, id).map((name) => ({ label: name, kind: 'value', insertText: name, range }));
+  return plainNames(outputNames(analysis, id), range);
 }
 
 function nameCompletions(
   analysis: Analysis,
-  { context, task, key }: { readonly context: string; readonly task: Task | undefined; readonly key: string },
+  { context, task, key }: Reader & { readonly context: string },
   range: Range,
 ): readonly Completion[] {
   const { workflow } = analysis;
   switch (context.toLowerCase()) {
     case 'tasks':
-      return task === undefined
-        ? []
-        : taskCompletions(analysis, upstreamOf(analysis, task), (name) => ({ insertText: name, range }));
+      return taskCompletions(analysis, readableFrom(analysis, { task, key }), (name) => ({
+        insertText: name,
+        range,
+      }));
     case 'inputs':
       return workflow.inputs.map((input, i) => ({
         label: input.name.value,
@@ -60,7 +68,13 @@ function nameCompletions(
       }));
     case 'env': {
       const names = new Set(knownNames(workflow).env(task, key).list);
-      return [...names].map((name) => ({ label: name, kind: 'value', insertText: name, range }));
+      return plainNames([...names], range);
+    }
+    case 'secrets':
+      return plainNames(knownNames(workflow).secrets.list, range);
+    case 'matrix': {
+      const names = knownNames(workflow).matrix(task)?.list ?? Object.keys(task?.matrix?.axes ?? {});
+      return plainNames(names, range);
     }
     case 'run':
     case 'workflow': {
@@ -70,6 +84,10 @@ function nameCompletions(
     default:
       return [];
   }
+}
+
+function plainNames(names: readonly string[], range: Range): readonly Completion[] {
+  return names.map((name) => ({ label: name, kind: 'value', insertText: name, range }));
 }
 
 function memberCompletions(context: string, members: readonly string[], range: Range): readonly Completion[] {
@@ -85,16 +103,18 @@ function memberCompletions(context: string, members: readonly string[], range: R
 }
 
 /** Contexts first, then functions; the four questions about the run only in an `if`. */
-function wordCompletions(key: string, range: Range): readonly Completion[] {
-  const contexts: Completion[] = Object.entries(CONTEXTS).map(([name, documentation], i) => ({
-    label: name,
-    kind: 'value',
-    detail: 'context',
-    documentation,
-    insertText: name,
-    range,
-    sortText: inOrder(i),
-  }));
+function wordCompletions({ task, key }: Reader, range: Range): readonly Completion[] {
+  const contexts: Completion[] = Object.entries(CONTEXTS)
+    .filter(([name]) => name !== 'matrix' || task?.matrix !== undefined)
+    .map(([name, documentation], i) => ({
+      label: name,
+      kind: 'value',
+      detail: 'context',
+      documentation,
+      insertText: name,
+      range,
+      sortText: inOrder(i),
+    }));
   const functions = [...(key === 'if' ? STATUS_FUNCTIONS : []), ...FUNCTIONS];
   return [
     ...contexts,
@@ -112,6 +132,14 @@ function wordCompletions(key: string, range: Range): readonly Completion[] {
       };
     }),
   ];
+}
+
+/** The tasks that can be read: those upstream, behind which `finally` and the workflow's outputs come anyway. */
+function readableFrom(analysis: Analysis, { task, key }: Reader): readonly Task[] {
+  const { tasks } = analysis.workflow;
+  if (task === undefined) return key === 'outputs' ? tasks : [];
+  const upstream = new Set(upstreamOf(analysis, task));
+  return tasks.filter((each) => upstream.has(each) || (task.finally && !each.finally));
 }
 
 /** All that a task needs, directly or not, in the order of the file. */

@@ -34,6 +34,7 @@ function goesWith(name: string, written: ReadonlySet<string>): boolean {
 function hasKnownValues({ type }: KeySchema): boolean {
   const { type: kind } = type;
   if (kind === 'tasks' || kind === 'reasons' || kind === 'duration' || kind === 'condition') return true;
+  if (kind === 'rate' || kind === 'pool') return true;
   return kind === 'text' && (type.values?.length ?? 0) > 0;
 }
 

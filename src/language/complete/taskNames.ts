@@ -3,17 +3,18 @@ import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
 import { holds } from '../symbolAt.ts';
 import { taskMarkdown } from '../taskMarkdown.ts';
+import { sectionOf, taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
 import { gap, type Place } from './place.ts';
 
 /** Behind so many tasks nobody reads on; typing a letter narrows them down. */
 const MOST_DOCUMENTED = 300;
 
-/** The tasks that a task could need: not itself, not those that it needs already, none that would close a cycle. */
+/** The tasks of its section that a task could need: not itself, not those that it needs already, none that would close a cycle. */
 export function taskNameCompletions(place: Place): readonly Completion[] {
   const { analysis, cursor, offset } = place;
-  const id = cursor.path[0] === 'tasks' ? cursor.path[1] : undefined;
-  const task = id === undefined ? undefined : analysis.tasksById.get(id);
+  const [section, id] = cursor.path;
+  const task = taskOfPath(analysis, cursor.path);
   const excluded = new Set(
     task?.needs.filter((need) => !holds(need.range, offset)).map((need) => need.value),
   );
@@ -22,7 +23,7 @@ export function taskNameCompletions(place: Place): readonly Completion[] {
   const lead = cursor.role === 'key' ? '- ' : gap(place);
   return taskCompletions(
     analysis,
-    analysis.workflow.tasks.filter((each) => !excluded.has(each.id.value)),
+    analysis.workflow.tasks.filter((each) => sectionOf(each) === section && !excluded.has(each.id.value)),
     (name) => ({ insertText: `${lead}${name}`, range: cursor.word }),
   );
 }

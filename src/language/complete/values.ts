@@ -1,10 +1,11 @@
 import { parseDuration } from '../../model/duration.ts';
 import { durationWords } from '../durationWords.ts';
+import { poolMarkdown } from '../poolMarkdown.ts';
 import { asText, itemsOf } from '../read/scalars.ts';
 import type { KeySchema, ValueSchema } from '../schema.ts';
 import type { Completion } from './completion.ts';
 import { inOrder } from './completion.ts';
-import { gap, type Place, valueAlong } from './place.ts';
+import { gap, isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
 import { taskNameCompletions } from './taskNames.ts';
 
 /** What the value of a key may be, where the language knows. */
@@ -29,11 +30,45 @@ export function valueCompletions(place: Place, key: KeySchema): readonly Complet
       );
     case 'reasons':
       return reasonValues(place, type.values);
+    case 'rate':
+      return plainValues(
+        place,
+        type.values.map((name) => ({ name, documentation: '' })),
+      );
+    case 'pool':
+      return plainValues(place, poolValues(place));
+    case 'matrix':
+      return place.cursor.role === 'key' ? matrixWords(place, type.values) : [];
     case 'input-value':
       return plainValues(place, defaultValues(place));
     default:
       return [];
   }
+}
+
+function poolValues({ analysis }: Place): readonly ValueSchema[] {
+  return analysis.workflow.pools.map((pool) => ({
+    name: pool.name.value,
+    documentation: poolMarkdown(analysis, pool),
+  }));
+}
+
+/** The names of the lists are the author's. */
+function matrixWords(place: Place, words: readonly ValueSchema[]): readonly Completion[] {
+  const { analysis, cursor, offset } = place;
+  const matrix = valueAlong(analysis.root, cursor.path);
+  const written = namesBeside(matrix?.type === 'map' ? matrix : undefined, offset);
+  const end = isBeforeColon(place) ? '' : ':';
+  return words
+    .filter(({ name }) => !written.has(name))
+    .map(({ name, documentation }, i) => ({
+      label: name,
+      kind: 'key',
+      documentation,
+      insertText: `${name}${end}`,
+      range: cursor.word,
+      sortText: inOrder(i),
+    }));
 }
 
 function plainValues(place: Place, values: readonly ValueSchema[]): readonly Completion[] {

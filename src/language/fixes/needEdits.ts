@@ -3,6 +3,7 @@ import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
 import { asMap } from '../read/scalars.ts';
 import { isNothing, type ListValue, type MapValue, type Pair, pairOf } from '../source/value.ts';
+import { sectionOf } from '../taskOfPath.ts';
 
 export interface Edit {
   readonly range: Range;
@@ -77,7 +78,7 @@ function removeFlowItem({ items }: ListValue, index: number): Edit | undefined {
 }
 
 function taskMap(root: Analysis['root'], task: Task): MapValue | undefined {
-  const tasks = root?.type === 'map' ? pairOf(root, 'tasks')?.value : undefined;
+  const tasks = root?.type === 'map' ? pairOf(root, sectionOf(task))?.value : undefined;
   const pair = tasks?.type === 'map' ? pairOf(tasks, task.id.value) : undefined;
   const map = pair === undefined ? undefined : asMap(pair.value);
   return map !== undefined && pair !== undefined && isWithin(map.range, pair.range) ? map : undefined;

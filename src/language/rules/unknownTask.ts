@@ -4,8 +4,11 @@ import { didYouMean } from '../suggest.ts';
 
 /** Needs that no task answers to. */
 export const unknownTask: Rule = function* ({ workflow, tasksById, suggest }) {
-  const known = workflow.tasks.map((task) => task.id.value);
-  for (const { id, needs } of workflow.tasks) {
+  const idsOf = (isLast: boolean): readonly string[] =>
+    workflow.tasks.filter((task) => task.finally === isLast).map(({ id }) => id.value);
+  const [first, last] = [idsOf(false), idsOf(true)];
+  for (const { id, needs, finally: isLast } of workflow.tasks) {
+    const known = isLast ? last : first;
     for (const need of needs) {
       if (tasksById.has(need.value)) continue;
       const near = suggest(need.value, known);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze.ts';
 import { type Completion, complete } from '../../../src/language/complete.ts';
 import { cursorIn } from './support/cursor.ts';
+import { filesOf } from './support/files.ts';
 
 function at(marked: string): readonly Completion[] {
   const { text, offset } = cursorIn(marked);
@@ -51,11 +52,25 @@ describe('completion of keys', () => {
     assert.ok(scripted.includes('shell') && !['run', 'module', 'with'].some((key) => scripted.includes(key)));
     const called = labels('tasks:\n  a: { module: a.mjs, │ }');
     assert.ok(called.includes('with') && !['run', 'module', 'shell'].some((key) => called.includes(key)));
+    const asked = labels('tasks:\n  a: { approval: Sure?, │ }');
+    assert.deepEqual(asked, [
+      'description',
+      'needs',
+      'default',
+      'if',
+      'matrix',
+      'timeout',
+      'continue_on_error',
+    ]);
   });
 
   it('offers those of a retry policy and of an input', () => {
     assert.ok(labels('retry_policy:\n  max_attempts: 3\n  │').includes('jitter'));
     assert.ok(labels('tasks:\n  a:\n    retry_policy: { │').includes('max_attempts'));
+    assert.deepEqual(labels('pools:\n  gpu: { │ }'), ['limit', 'rate']);
+    assert.deepEqual(labels('tasks:\n  a:\n    cache:\n      inputs: a\n      │'), ['outputs', 'env']);
+    assert.deepEqual(labels('tasks:\n  a:\n    matrix:\n      os: [a]\n      │'), ['include', 'exclude']);
+    assert.deepEqual(labels('finally:\n  a: { matrix: { include: [], │ } }'), ['exclude']);
     assert.deepEqual(labels('inputs:\n  a: { type: number, │ }'), [
       'description',
       'default',
@@ -78,8 +93,15 @@ describe('completion of keys', () => {
   });
 
   it('offers tasks and inputs as a whole where their names stand', () => {
-    assert.deepEqual(labels('tasks:\n  │'), ['task: run', 'task: module']);
+    assert.deepEqual(labels('tasks:\n  │'), [
+      'task: run',
+      'task: module',
+      'task: workflow',
+      'task: approval',
+    ]);
+    assert.deepEqual(labels('finally: { │ }'), labels('tasks:\n  │'));
     assert.deepEqual(labels('inputs:\n  │'), ['input']);
+    assert.deepEqual(labels('pools:\n  │'), ['pool']);
   });
 
   it('offers nothing in texts, comments, and where the author chooses', () => {
@@ -156,6 +178,11 @@ describe('completion of values', () => {
     ['inputs:\n  a: { type: choice, options: [x, y], default: │ }', ['x', 'y']],
     ['retry_policy: { retry_on: [timeout, │] }', ['exit_code', 'signal', 'error', 'outputs']],
     ['retry_policy:\n  retry_on:\n    - │', ['exit_code', 'signal', 'timeout', 'error', 'outputs']],
+    ['pools: { gpu: 1, api: { rate: 1/s } }\ntasks:\n  a:\n    pool: │', ['gpu', 'api']],
+    ['pools: { api: { rate: │ } }', ['1/s', '10/s', '30/m', '100/h']],
+    ['tasks:\n  a: { approval: Sure?, default: │ }', ['approve', 'reject']],
+    ['tasks: { a: { run: x } }\nfinally:\n  b: { run: x }\n  c: { needs: │ }', ['b']],
+    ['tasks: { a: { run: x }, b: { needs: │ } }\nfinally: { c: { run: x } }', ['a']],
     ['name: │', []],
     ['max_concurrent_tasks: │', []],
   ];
@@ -183,7 +210,7 @@ describe('completion inside expressions', () => {
       `    ${task}`,
       '',
     ].join('\n');
-  const contexts = ['tasks', 'inputs', 'env', 'secrets', 'matrix', 'run', 'workflow'];
+  const contexts = ['tasks', 'inputs', 'env', 'secrets', 'run', 'workflow'];
   const cases: readonly (readonly [string, readonly string[]])[] = [
     ['run: echo ${{ tasks.│ }}', ['first', 'second']],
     ['run: echo ${{ tasks.fi│rst.state }}', ['first', 'second']],
@@ -227,5 +254,89 @@ describe('completion inside expressions', () => {
 
   it('replaces the whole word', () => {
     assert.ok(taken(file('run: echo ${{ tasks.fi│x.state }}'), 'first').includes('${{ tasks.first.state }}'));
+  });
+});
+
+describe('completion inside expressions of the whole format', () => {
+  const file = (line: string): string => `secrets: [API_TOKEN]
+tasks:
+  ask: { approval: Sure? }
+  build:
+    matrix: { os: [linux], each: [{ size: 1 }] }
+    run: make
+  asked:
+    needs: ask
+    matrix: { each: "\${{ fromJSON('[]') }}", os: [mac] }
+    ${line}
+finally:
+  clean: { run: x }
+`;
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['run: echo ${{ secrets.│ }}', ['API_TOKEN']],
+    ['run: echo ${{ matrix.│ }}', ['each', 'os']],
+    ['cache: { inputs: "${{ matrix.│ }}" }', ['each', 'os']],
+    ['matrix: { a: ["${{ tasks.│ }}"] }', ['ask']],
+    ['run: echo ${{ tasks.ask.outputs.│ }}', ['answer', 'by', 'via', 'at', 'comment']],
+  ];
+  for (const [task, expected] of cases) it(task, () => assert.deepEqual(labels(file(task)), expected));
+
+  it('knows the names of a matrix, and offers it only where there is one', () => {
+    const text = file('run: x');
+    assert.deepEqual(labels(text.replace('run: make', 'run: make ${{ matrix.│ }}')), ['os', 'each', 'size']);
+    assert.ok(labels(text.replace('run: make', 'run: make ${{ │ }}')).includes('matrix'));
+    assert.ok(!labels(text.replace('clean: { run: x }', 'clean: { run: "${{ │ }}" }')).includes('matrix'));
+  });
+
+  it('offers every task in the outputs, and in finally all that come before', () => {
+    const text = file('run: x');
+    assert.deepEqual(labels(`${text}outputs:\n  o: "\${{ tasks.│ }}"`), ['ask', 'build', 'asked', 'clean']);
+    assert.deepEqual(labels(`${text}  last: { run: "\${{ tasks.│ }}" }`), ['ask', 'build', 'asked']);
+    assert.deepEqual(labels(`${text}  last: { needs: clean, run: "\${{ tasks.│ }}" }`), [
+      'ask',
+      'build',
+      'asked',
+      'clean',
+    ]);
+  });
+});
+
+describe('completion of what another file says', () => {
+  const publish = `inputs:
+  title: { default: '' }
+  models: { type: number }
+  region: { type: choice, options: [eu, us] }
+  fast: { type: boolean, default: false }
+tasks: { upload: { run: x } }
+outputs: { url: a, size: b }
+`;
+
+  function labelsIn(marked: string): readonly string[] {
+    const { text, offset } = cursorIn(marked);
+    const files = filesOf({ 'a.flow.yaml': text, 'publish.flow.yaml': publish });
+    return complete(files.analyze('a.flow.yaml'), offset).map(({ label }) => label);
+  }
+
+  const cases: readonly (readonly [string, readonly string[]])[] = [
+    ['with: { │ }', ['models', 'region', 'title', 'fast']],
+    ['with:\n      region: eu\n      │', ['models', 'title', 'fast']],
+    ['with: { fast: │ }', ['true', 'false']],
+    ['with:\n      region: │', ['eu', 'us']],
+    ['with: { title: │ }', []],
+    ['with: { models: { │ } }', []],
+  ];
+  for (const [line, expected] of cases) {
+    it(line, () =>
+      assert.deepEqual(labelsIn(`tasks:\n  a:\n    workflow: publish.flow.yaml\n    ${line}\n`), expected),
+    );
+  }
+
+  it('its outputs', () => {
+    const text =
+      'tasks:\n  a: { workflow: publish.flow.yaml }\n  b: { needs: a, run: "${{ tasks.a.outputs.│ }}" }';
+    assert.deepEqual(labelsIn(text), ['url', 'size']);
+  });
+
+  it('nothing where the file isn’t there', () => {
+    assert.deepEqual(labelsIn('tasks:\n  a:\n    workflow: none.flow.yaml\n    with: { │ }\n'), []);
   });
 });

@@ -22,6 +22,10 @@ describe('the definition', () => {
     'inputs:\n  «rows»: {}\ntasks:\n  a: { run: "${{ inputs.RO│WS }}" }',
     'env: { «A»: x }\ntasks:\n  a: { run: "${{ env.│A }}" }',
     'env: { A: x }\ntasks:\n  a: { env: { «A»: y }, run: "${{ env.│A }}" }',
+    'pools: { «gpu»: 1 }\ntasks:\n  a: { run: x, pool: g│pu }',
+    'secrets: [«TOKEN»]\ntasks:\n  a: { run: "${{ secrets.TO│KEN }}" }',
+    'tasks:\n  b: { run: x, matrix: { os: [a] } }\n  a: { matrix: { «os»: [a] }, run: "${{ matrix.│os }}" }',
+    'finally:\n  «a»: { run: x }\n  b: { run: x, needs: │a }\ntasks: {}',
   ];
   for (const marked of cases) it(JSON.stringify(marked), () => assertLeads(marked));
 
@@ -44,6 +48,22 @@ describe('the references', () => {
     );
     const analysis = analyze(text);
     for (const { start } of ranges) assert.deepEqual(references(analysis, start), ranges);
+  });
+
+  it('of a pool, a secret, a name of a matrix', () => {
+    for (const marked of [
+      'pools: { «gpu»: 1 }\ntasks:\n  a: { run: x, pool: «gpu» }\n  b: { run: x, pool: "«gpu»" }',
+      'secrets: [«T»]\nenv: { A: "${{ secrets.«T» }}" }\ntasks:\n  a: { run: "${{ secrets.«t» }}" }',
+      'tasks:\n  a: { matrix: { «os»: [1] }, if: matrix.«os», run: x }\n  b: { matrix: { os: [1] }, run: x }',
+    ]) {
+      const { text, ranges } = placesIn(marked);
+      const analysis = analyze(text);
+      // A name in quotes is marked with them, as a need is.
+      const places = ranges.map(({ start, end }) =>
+        text[start - 1] === '"' ? { start: start - 1, end: end + 1 } : { start, end },
+      );
+      for (const { start } of places) assert.deepEqual(references(analysis, start), places);
+    }
   });
 
   it('of a variable: not those of another task’s own', () => {

@@ -33,6 +33,26 @@ describe('a fix', () => {
       'tasks:\n  build: { run: x }\n  b: { run: x, needs: build } # why',
     ],
     [
+      'takes a need between tasks and finally out',
+      'tasks:\n  a: { run: x }\nfinally:\n  b: { run: x }\n  c: { run: x, needs: [b, │a] }',
+      'tasks:\n  a: { run: x }\nfinally:\n  b: { run: x }\n  c: { run: x, needs: [b] }',
+    ],
+    [
+      'adds a need to a task of finally',
+      'tasks: { a: { run: x } }\nfinally:\n  b: { run: x }\n  c: { run: "${{ tasks.│b.state }}" }',
+      'tasks: { a: { run: x } }\nfinally:\n  b: { run: x }\n  c: { needs: b, run: "${{ tasks.b.state }}" }',
+    ],
+    [
+      'takes the nearest pool',
+      'pools: { gpu: 1 }\ntasks:\n  a: { run: x, pool: "gp│us" }',
+      'pools: { gpu: 1 }\ntasks:\n  a: { run: x, pool: "gpu" }',
+    ],
+    [
+      'writes a rate as it is read',
+      'pools: { api: { rate: 10 per sec│ond } }\ntasks: { a: { run: x, pool: api } }',
+      'pools: { api: { rate: 10/s } }\ntasks: { a: { run: x, pool: api } }',
+    ],
+    [
       'keeps quotes',
       "tasks:\n  build: { run: x }\n  b: { run: x, needs: ['bui│dl'] }",
       "tasks:\n  build: { run: x }\n  b: { run: x, needs: ['build'] }",
@@ -171,5 +191,10 @@ describe('fixes', () => {
         ['Take "buidl" out of the needs of "b"', false],
       ],
     );
+  });
+
+  it('adds no need of a task of finally', () => {
+    const { found } = at('tasks:\n  a: { run: "${{ tasks.│b.state }}" }\nfinally:\n  b: { run: x }\n');
+    assert.deepEqual(found, []);
   });
 });

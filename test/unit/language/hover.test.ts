@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { analyze } from '../../../src/language/analyze.ts';
 import { hover } from '../../../src/language/hover.ts';
 import { cursorIn } from './support/cursor.ts';
+import { filesOf } from './support/files.ts';
 
 function at(marked: string): { readonly contents: string; readonly piece: string } | undefined {
   const { text, offset } = cursorIn(marked);
@@ -96,6 +97,52 @@ describe('hover', () => {
     assertSays(FILE('run: echo ${{ run.di│r }}'), 'dir', /journal/);
     assertSays(FILE("run: echo ${{ con│tains('a', 'b') }}"), 'contains', /contains\(search, item\)/);
     assertSays(FILE('if: alw│ays()'), 'always', /whatever happened/);
+  });
+
+  it('tells of pools, secrets and matrices', () => {
+    const file = (line: string): string => `secrets: [TOKEN]
+pools: { api: { limit: 4, rate: 10/s }, slow: { rate: 1/h } }
+tasks:
+  a:
+    matrix: { os: [linux, mac], each: "\${{ fromJSON('[]') }}" }
+    pool: api
+    ${line}
+`;
+    const api = [/\*\*api\*\*: at most 4 at one time, 10 starts a second/, /_Used by:_ `a`/];
+    assertSays(file('run: x').replace('pool: api', 'pool: ap│i'), 'api', ...api);
+    assertSays(file('run: x').replace('{ api:', '{ ap│i:'), 'api', ...api);
+    assertSays(file('run: x').replace('slow:', 'sl│ow:'), 'slow', /1 start an hour/, /no task/);
+    assertSays(file('run: echo ${{ secrets.TO│KEN }}'), 'TOKEN', /A secret.*`\*\*\*`/);
+    assertSays(file('run: echo ${{ matrix.o│s }}'), 'os', /matrix of `a`: one of `linux`, `mac`/);
+    assertSays(file('run: echo ${{ matrix.ea│ch }}'), 'each', /an item of `\$\{\{ fromJSON/);
+    assertSays(file('run: x').replace('  a:', '  │a:'), 'a', /_Matrix:_ `os`, `each`/, /_Pool:_ `api`/);
+    assertSays(file('rate: x').replace('rate: 10/s', 'ra│te: 10/s'), 'rate', /How many attempts/);
+  });
+
+  it('tells of another workflow, and of its inputs', () => {
+    const inner = `name: Publish
+description: Puts it online
+inputs: { models: { type: number, description: How many }, title: { default: '' } }
+tasks: { a: { run: x } }
+outputs: { url: a }
+`;
+    const says = (marked: string): string | undefined => {
+      const { text, offset } = cursorIn(marked);
+      return hover(filesOf({ 'a.flow.yaml': text, 'p.flow.yaml': inner }).analyze('a.flow.yaml'), offset)
+        ?.contents;
+    };
+    const task = 'tasks:\n  a: { workflow: p.flow.yaml, with: { models: 1 } }\n';
+    assert.equal(
+      says(task.replace('p.flow', 'p.f│low')),
+      '**Publish**: Puts it online\n\n_Tasks:_ 1  \n_Inputs:_ `models` (number, required), `title` (string)  \n_Outputs:_ `url`',
+    );
+    assert.match(says(task.replace('models', 'mod│els')) ?? '', /\*\*models\*\*: How many/);
+    assert.equal(says(task.replace('p.flow.yaml', 'no│ne.flow.yaml')), undefined);
+  });
+
+  it('tells the stage of a task of finally: behind all others', () => {
+    const text = 'tasks:\n  a: { run: x }\n  b: { run: x, needs: a }\nfinally:\n  cl│ean: { run: x }\n';
+    assertSays(text, 'clean', /stage 3/, /runs when all others have come to their end/);
   });
 
   it('finds the place in a folded text with escapes', () => {

@@ -42,6 +42,33 @@ tasks:
     ]);
   });
 
+  it('has what the whole format names', () => {
+    const text = `secrets: [A, B]
+pools:
+  gpu: 1
+  api: { limit: 4, rate: 10/s }
+finally:
+  last: { run: x }
+tasks:
+  a: { matrix: { os: [1] }, run: x }
+outputs:
+  url: https://example.com
+`;
+    assert.deepEqual(drawn(text), [
+      'workflow workflow at "secrets"',
+      '  key secrets (A, B) at "secrets"',
+      '  key pools at "pools"',
+      '    key gpu (at most 1 at one time) at "gpu"',
+      '    key api (at most 4 at one time, 10 starts a second) at "api"',
+      '  key finally at "finally"',
+      '    task last (run) at "last"',
+      '  key tasks at "tasks"',
+      '    task a (run, matrix) at "a"',
+      '  key outputs at "outputs"',
+      '    key url (https://example.com) at "url"',
+    ]);
+  });
+
   it('is there while the file is broken, and empty where there is nothing', () => {
     assert.deepEqual(drawn('tasks:\n  a: { run: [\n  b: { run: x }\n'), [
       'workflow workflow at "tasks"',
