@@ -6,7 +6,8 @@ export interface Command {
   readonly name: string;
   /** One sentence without a full stop. */
   readonly summary: string;
-  readonly files: 'one' | 'many';
+  /** What is typed behind it without a name, in order. */
+  readonly operands: readonly Operand[];
   readonly options: Readonly<Record<string, Option>>;
   /** What else a person should know, a paragraph each. */
   readonly notes: readonly string[];
@@ -14,10 +15,20 @@ export interface Command {
   load(): Promise<(args: Arguments, context: Context) => Promise<number>>;
 }
 
-/** Every option takes a value. */
+/** Where fewer are typed than a command takes, the optional ones are missing. */
+export interface Operand {
+  /** How help names it: `FILE`. */
+  readonly name: string;
+  /** The same in a sentence: `the workflow file`. */
+  readonly what: string;
+  readonly optional?: true;
+  /** Any number of it; the last one at most, and then no other is optional. */
+  readonly repeatable?: true;
+}
+
 export interface Option {
-  /** How help names the value. */
-  readonly value: string;
+  /** How help names its value; absent where it takes none. */
+  readonly value?: string;
   readonly help: string;
   readonly repeatable?: true;
   readonly choices?: readonly string[];

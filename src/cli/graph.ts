@@ -8,7 +8,7 @@ import { showDiagnostics } from './showDiagnostics.ts';
 
 /** Draws what could be understood of the file, and says beside it what is wrong. */
 export async function graph(args: Arguments, context: Context): Promise<number> {
-  const [file] = args.files;
+  const file = args.the('FILE');
   const { text, place } = await readWorkflow(file, context);
   const analysis = analyze(text, place);
   const drawing = await drawn(sceneOf(analysis.workflow), args.one('format'));

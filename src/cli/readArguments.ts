@@ -2,20 +2,12 @@ import { parseArgs } from 'node:util';
 import { nearest } from '../model/nearest.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command, Option } from './command.ts';
+import { readOperands } from './readOperands.ts';
 import { UsageError } from './usageError.ts';
 
 /** Reads a command's arguments. Returns 'help' where that was asked for; throws a `UsageError`. */
 export function readArguments(command: Command, args: readonly string[]): Arguments | 'help' {
-  const { tokens } = parseArgs({
-    args: [...args],
-    options: {
-      ...Object.fromEntries(Object.keys(command.options).map((name) => [name, { type: 'string' }])),
-      help: { type: 'boolean', short: 'h' },
-    },
-    allowPositionals: true,
-    strict: false,
-    tokens: true,
-  });
+  const tokens = tokensOf(command, args);
   if (tokens.some((token) => token.kind === 'option' && token.name === 'help')) return 'help';
   const values = new Map<string, string[]>();
   for (const token of tokens) {
@@ -29,16 +21,33 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     }
     values.set(token.name, given);
   }
-  const [first, ...more] = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
-  if (first === undefined) throw new UsageError(`Name the workflow file: flow ${command.name} FILE.`);
-  if (command.files === 'one' && more[0] !== undefined) {
-    throw new UsageError(`The command ${command.name} takes one file, and “${more[0]}” is a second one.`);
-  }
+  const words = tokens.flatMap((token) => (token.kind === 'positional' ? [token.value] : []));
+  const operands = readOperands(command, words);
   return {
-    files: [first, ...more],
+    the(operand) {
+      const word = operands.get(operand)?.[0];
+      if (word === undefined) throw new RangeError(`The command ${command.name} needs no ${operand}.`);
+      return word;
+    },
+    maybe: (operand) => operands.get(operand)?.[0],
+    every: (operand) => operands.get(operand) ?? [],
     one: (option) => values.get(option)?.[0],
     all: (option) => values.get(option) ?? [],
+    has: (option) => values.has(option),
   };
+}
+
+function tokensOf({ options }: Command, args: readonly string[]) {
+  const types = Object.entries(options).map(
+    ([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const,
+  );
+  return parseArgs({
+    args: [...args],
+    options: { ...Object.fromEntries(types), help: { type: 'boolean', short: 'h' } },
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  }).tokens;
 }
 
 interface OptionToken {
@@ -47,7 +56,12 @@ interface OptionToken {
   readonly inlineValue?: boolean | undefined;
 }
 
+/** The empty text stands for that of an option that takes none. */
 function checkedValue({ name, value, inlineValue }: OptionToken, option: Option): string {
+  if (option.value === undefined) {
+    if (value !== undefined) throw new UsageError(`The option --${name} takes no value.`);
+    return '';
+  }
   const swallowed = value?.startsWith('--') === true && inlineValue !== true;
   if (value === undefined || swallowed) {
     throw new UsageError(`The option --${name} needs a value: --${name} ${option.value}.`);

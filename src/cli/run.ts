@@ -25,7 +25,7 @@ const EARLIER_RUNS = 5;
 
 /** Runs a workflow to its end. Whatever is wrong with the arguments is said before anything is started. */
 export async function run(args: Arguments, context: Context): Promise<number> {
-  const workflow = await readWorkflow(args.files[0], context);
+  const workflow = await readWorkflow(args.the('FILE'), context);
   const analysis = analyze(workflow.text, workflow.place);
   showDiagnostics(workflow.file, analysis, context.err);
   const plan = planned(analysis, workflow, args);

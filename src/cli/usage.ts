@@ -1,23 +1,32 @@
 import { left } from '../report/columns.ts';
 import type { Command } from './command.ts';
-import { COMMANDS } from './commands.ts';
+import { COMMAND_GROUPS, COMMANDS } from './commands.ts';
+import { fullSynopsis, optionText, synopsisOf } from './synopsis.ts';
 
 /** What `flow --help` prints. */
 export function usage(): string {
+  const width = Math.max(...COMMANDS.map((command) => synopsisOf(command).length)) + 2;
   return [
     'Run, check and draw workflows written as *.flow.yaml',
     '',
-    'Usage:',
-    ...COMMANDS.map((command) => `  ${synopsis(command)}`),
-    '',
-    'Commands:',
-    ...table(COMMANDS.map(({ name, summary }) => [name, summary])),
+    'Usage: flow COMMAND … [--OPTION VALUE]…',
+    ...COMMAND_GROUPS.flatMap(({ title, commands }) => [
+      '',
+      `${title}:`,
+      ...table(
+        commands.map((command) => [synopsisOf(command), command.summary]),
+        width,
+      ),
+    ]),
     '',
     'Options:',
-    ...table([
-      ['--help', 'Show this help; flow help COMMAND shows that of a command'],
-      ['--version', 'Show the version'],
-    ]),
+    ...table(
+      [
+        ['--help', 'Show this help; flow help COMMAND shows that of a command'],
+        ['--version', 'Show the version'],
+      ],
+      width,
+    ),
     '',
     'Exit code: 0 completed or valid, 1 failed or invalid, 2 wrong usage or unreadable file, 130 cancelled.',
     '',
@@ -26,33 +35,25 @@ export function usage(): string {
 
 /** What `flow help COMMAND` prints. */
 export function commandUsage(command: Command): string {
-  const options = Object.entries(command.options).map(
-    ([name, { value, help, repeatable }]): readonly [string, string] => [
-      `--${name} ${value}`,
-      repeatable === true ? `${help}; repeatable` : help,
-    ],
-  );
+  const options = Object.entries(command.options).map(([name, option]): readonly [string, string] => {
+    const { choices: _, ...plain } = option;
+    return [optionText(name, plain), option.repeatable === true ? `${option.help}; repeatable` : option.help];
+  });
+  const rows: Rows = [...options, ['--help', 'Show this help']];
   return [
     command.summary,
     '',
-    `Usage: ${synopsis(command)}`,
+    `Usage: ${fullSynopsis(command)}`,
     '',
     'Options:',
-    ...table([...options, ['--help', 'Show this help']]),
+    ...table(rows, Math.max(...rows.map(([name]) => name.length)) + 2),
     ...command.notes.flatMap((note) => ['', note]),
     '',
   ].join('\n');
 }
 
-function synopsis({ name, files, options }: Command): string {
-  const words = Object.entries(options).map(
-    ([option, { value, choices, repeatable }]) =>
-      `[--${option} ${choices?.join('|') ?? value}]${repeatable === true ? '…' : ''}`,
-  );
-  return [`flow ${name}`, files === 'many' ? 'FILE…' : 'FILE', ...words].join(' ');
-}
+type Rows = readonly (readonly [string, string])[];
 
-function table(rows: readonly (readonly [string, string])[]): readonly string[] {
-  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+function table(rows: Rows, width: number): readonly string[] {
   return rows.map(([name, help]) => `  ${left(name, width)}${help}`);
 }

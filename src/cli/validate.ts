@@ -19,7 +19,7 @@ interface Checked {
 export async function validate(args: Arguments, context: Context): Promise<number> {
   const checked: Checked[] = [];
   let unreadable = false;
-  for (const file of args.files) {
+  for (const file of args.every('FILE')) {
     try {
       checked.push(await check(file, context));
     } catch (error) {

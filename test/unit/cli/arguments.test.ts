@@ -17,7 +17,9 @@ describe('readArguments', () => {
       'run --task a x.flow.yaml --input k=v --input=l=w=x --events - --max-concurrent-tasks 3',
     );
     assert.ok(args !== 'help');
-    assert.deepEqual(args.files, ['x.flow.yaml']);
+    assert.equal(args.the('FILE'), 'x.flow.yaml');
+    assert.equal(args.has('task'), true);
+    assert.equal(args.has('report'), false);
     assert.deepEqual(args.all('input'), ['k=v', 'l=w=x']);
     assert.deepEqual(args.all('task'), ['a']);
     assert.equal(args.one('events'), '-');
@@ -28,13 +30,13 @@ describe('readArguments', () => {
   it('takes several files where that makes sense', () => {
     const args = read('validate a.flow.yaml b.flow.yaml --format json');
     assert.ok(args !== 'help');
-    assert.deepEqual(args.files, ['a.flow.yaml', 'b.flow.yaml']);
+    assert.deepEqual(args.every('FILE'), ['a.flow.yaml', 'b.flow.yaml']);
   });
 
   it('takes anything for a file after --', () => {
     const args = read('validate -- --odd.flow.yaml');
     assert.ok(args !== 'help');
-    assert.deepEqual(args.files, ['--odd.flow.yaml']);
+    assert.deepEqual(args.every('FILE'), ['--odd.flow.yaml']);
   });
 
   it('sees help wherever it stands', () => {
@@ -52,10 +54,48 @@ describe('readArguments', () => {
     ['graph x --format mermade', "The option --format can't be “mermade”; did you mean mermaid?"],
     ['graph x --format pdf', /^The option --format can't be “pdf”; .*$/],
     ['run', 'Name the workflow file: flow run FILE.'],
-    ['graph a b', 'The command graph takes one file, and “b” is a second one.'],
+    ['graph a b', '“b” is one too many: flow graph FILE.'],
   ] as const) {
     it(`refuses “flow ${line}”`, () => {
       assert.throws(() => read(line), { name: 'UsageError', message });
     });
   }
+
+  describe('of a command with optional operands and switches', () => {
+    const command: Command = {
+      name: 'look',
+      summary: '',
+      operands: [
+        { name: 'RUN', what: 'the run', optional: true },
+        { name: 'TASK', what: 'the task' },
+      ],
+      options: { follow: { help: '' }, attempt: { value: 'N', help: '' } },
+      notes: [],
+      load: () => Promise.reject(new Error('not to be loaded')),
+    };
+
+    it('takes the one word for the operand that must be there', () => {
+      const args = readArguments(command, ['train', '--follow']);
+      assert.ok(args !== 'help');
+      assert.deepEqual([args.maybe('RUN'), args.the('TASK')], [undefined, 'train']);
+      assert.deepEqual([args.has('follow'), args.has('attempt')], [true, false]);
+    });
+
+    it('takes two words in order, whatever switch stands between them', () => {
+      const args = readArguments(command, ['latest', '--follow', 'train', '--attempt', '2']);
+      assert.ok(args !== 'help');
+      assert.deepEqual([args.maybe('RUN'), args.the('TASK'), args.one('attempt')], ['latest', 'train', '2']);
+    });
+
+    for (const [words, message] of [
+      [[], 'Name the task: flow look [RUN] TASK.'],
+      [['a', 'b', 'c'], '“c” is one too many: flow look [RUN] TASK.'],
+      [['a', '--follow=yes'], 'The option --follow takes no value.'],
+      [['a', '--follow', '--follow'], 'The option --follow can be given only once.'],
+    ] as const) {
+      it(`refuses “${words.join(' ')}”`, () => {
+        assert.throws(() => readArguments(command, words), { name: 'UsageError', message });
+      });
+    }
+  });
 });

@@ -39,7 +39,7 @@ describe('flow', () => {
   it('shows its usage on standard error where nothing was asked', async () => {
     const { code, stdout, stderr } = await heard([], '/');
     assert.deepEqual({ code, stdout }, { code: 2, stdout: '' });
-    assert.match(stderr, /\nUsage:\n/);
+    assert.match(stderr, /\nUsage: flow COMMAND /);
   });
 
   for (const [args, message] of [

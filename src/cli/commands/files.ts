@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts';
+import { FILE, format } from './common.ts';
+
+/** What can be done with a workflow's file without running it. */
+export const FILE_COMMANDS: readonly Command[] = [
+  {
+    name: 'validate',
+    summary: 'Check workflows and show what is wrong with them',
+    operands: [{ ...FILE, repeatable: true }],
+    options: { format: format('text', 'json') },
+    notes: [],
+    load: async () => (await import('../validate.ts')).validate,
+  },
+  {
+    name: 'graph',
+    summary: 'Draw the graph of a workflow',
+    operands: [FILE],
+    options: { format: format('text', 'json', 'mermaid', 'dot', 'svg') },
+    notes: ['Of an invalid file all that could be understood is drawn, cycles included.'],
+    load: async () => (await import('../graph.ts')).graph,
+  },
+];
