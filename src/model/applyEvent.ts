@@ -2,8 +2,8 @@ import type { RunEvent, RunResumed, RunStarted, TaskExpanded } from './event.ts'
 import type { Failure } from './failure.ts';
 import { type InnerTask, innerTasks } from './inner.ts';
 import type { PlannedTask } from './plan.ts';
-import { type Attempt, type Run, reasonsByTask, type TaskRun } from './run.ts';
-import { TASK_STATES, type TaskState } from './taskState.ts';
+import { type Attempt, isStoppedFromOutside, type Run, reasonsByTask, type TaskRun } from './run.ts';
+import { isSettled, TASK_STATES, type TaskState } from './taskState.ts';
 
 /** The only place where a run's state may be written. */
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -30,6 +30,7 @@ export function startRun(event: RunStarted): Run {
     cancelReason: undefined,
     previous: event.previous?.run,
     tasks,
+    pastAttempts: new Map(),
     counts: countsOf(tasks),
     peakConcurrency: 0,
     outputs: {},
@@ -180,9 +181,17 @@ function pendingTask({ task, scope, values }: InnerTask, parent?: TaskRun): Task
 }
 
 /** The attempts of a task that begins anew go on counting, so that none is given a folder that is used. */
-function anew(task: TaskRun, known: TaskRun | undefined): TaskRun {
-  if (known === undefined) return task;
-  return { ...task, attempts: known.attempts, earlierAttempts: known.attempts.length };
+function anew(task: TaskRun, attempts: readonly Attempt[], at: number): TaskRun {
+  const closed = attempts.map((attempt) => (attempt.endedAt === undefined ? cutOff(attempt, at) : attempt));
+  return { ...task, attempts: closed, earlierAttempts: closed.length };
+}
+
+function cutOff(attempt: Attempt, at: number): Attempt {
+  return { ...attempt, endedAt: at, failure: { reason: 'interrupted' } };
+}
+
+function attemptsOf({ tasks, pastAttempts }: Run, id: string): readonly Attempt[] {
+  return tasks.get(id)?.attempts ?? pastAttempts.get(id) ?? [];
 }
 
 function expand(run: Run, task: Writable<TaskRun>, { at, into }: TaskExpanded): void {
@@ -197,7 +206,7 @@ function expand(run: Run, task: Writable<TaskRun>, { at, into }: TaskExpanded): 
   const parts = innerTasks(task, into);
   task.children = parts.map((part) => part.task.id);
   for (const part of parts) {
-    tasks.set(part.task.id, anew(pendingTask(part, task), tasks.get(part.task.id)));
+    tasks.set(part.task.id, anew(pendingTask(part, task), attemptsOf(run, part.task.id), at));
     counts.pending++;
   }
 }
@@ -206,13 +215,16 @@ function expand(run: Run, task: Writable<TaskRun>, { at, into }: TaskExpanded): 
 function resume(run: Writable<Run>, event: RunResumed): void {
   const reasons = reasonsByTask(event.again);
   const before = run.tasks;
+  const was = { tasks: before, cancelReason: run.cancelReason };
+  // A failure that stopped the run stops it still; whoever else did so has changed their mind.
+  const stays = run.cancelReason === 'failure' && run.state === 'cancelling';
   const tasks = new Map<string, TaskRun>();
   const keep = (task: PlannedTask, inner: InnerTask, parent?: TaskRun): void => {
     const known = before.get(task.id);
     const again = reasons.get(task.id);
     const kept =
       known === undefined || again !== undefined
-        ? { ...anew(pendingTask(inner, parent), known), again: again ?? [] }
+        ? { ...anew(pendingTask(inner, parent), attemptsOf(run, task.id), event.at), again: again ?? [] }
         : { ...known, task };
     tasks.set(task.id, kept);
     if (kept.children === undefined) return;
@@ -226,8 +238,14 @@ function resume(run: Writable<Run>, event: RunResumed): void {
     const parts = innerTasks(kept, into);
     (kept as Writable<TaskRun>).children = parts.map((part) => part.task.id);
     for (const part of parts) keep(part.task, part, kept);
+    const isOpen = parts.some((part) => !isSettled(tasks.get(part.task.id)?.state ?? 'pending'));
+    const wasStopped = kept.state === 'cancelled' && isStoppedFromOutside(was, kept.scope);
+    if (isOpen || wasStopped) reopen(kept, isStoppedFromOutside(was, task.id));
   };
   for (const task of event.plan.tasks) keep(task, { task, scope: '' });
+  const past = new Map(run.pastAttempts);
+  for (const [id, { attempts }] of before) if (!tasks.has(id)) past.set(id, attempts);
+  run.pastAttempts = past;
   run.plan = event.plan;
   run.inputs = event.inputs;
   run.process = event.process;
@@ -235,12 +253,23 @@ function resume(run: Writable<Run>, event: RunResumed): void {
   run.endedAt = undefined;
   run.tasks = tasks;
   run.counts = countsOf(tasks);
-  // A failure that stopped the run stops it still; whoever else did so has changed their mind.
-  const stays = run.cancelReason === 'failure' && run.state === 'cancelling';
   run.state = stays ? 'cancelling' : 'running';
   run.cancelReason = stays ? 'failure' : undefined;
   run.outputs = {};
   run.failure = undefined;
+}
+
+/**
+ * A task goes on with those that it consists of.
+ * @param isFreed what stopped its workflow no longer does
+ */
+function reopen(task: Writable<TaskRun>, isFreed: boolean): void {
+  task.state = 'running';
+  task.endedAt = undefined;
+  task.failure = undefined;
+  task.skipped = undefined;
+  task.outputs = {};
+  if (isFreed) task.cancelReason = undefined;
 }
 
 function countsOf(tasks: ReadonlyMap<string, TaskRun>): Record<TaskState, number> {

@@ -39,6 +39,8 @@ export interface Run {
    * By id: those of the file in its order, then those that others turned into (`children`), as they came to be.
    */
   readonly tasks: ReadonlyMap<string, TaskRun>;
+  /** The attempts of tasks that it no longer has: should one come back, its numbers go on. */
+  readonly pastAttempts: ReadonlyMap<string, readonly Attempt[]>;
   /** How many tasks are in each state. What a task consists of counts in its place. */
   readonly counts: Readonly<Record<TaskState, number>>;
   /** Most tasks that ran at one time. */
@@ -150,6 +152,19 @@ export function taskCount({ counts }: Run): number {
 /** Tasks that aren't a part of another, in the order of the file. */
 export function topTasks(run: Run): readonly TaskRun[] {
   return run.plan.tasks.flatMap(({ id }) => run.tasks.get(id) ?? []);
+}
+
+/**
+ * Whether a workflow was stopped by a person or the end of a process, which lets go of it when the run is taken up
+ * again; a failure or the time of its own stops it still.
+ */
+export function isStoppedFromOutside(
+  { tasks, cancelReason }: Pick<Run, 'tasks' | 'cancelReason'>,
+  scope: string,
+): boolean {
+  const reason = scope === '' ? cancelReason : tasks.get(scope)?.cancelReason;
+  if (reason === undefined || reason === 'failure') return false;
+  return reason !== 'timeout' || scope === '' || cancelReason === 'timeout';
 }
 
 /** The plan of the workflow that a scope is. */

@@ -8,8 +8,10 @@ import {
   textOf,
 } from '../expression/evaluate.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import type { Plan } from '../model/plan.ts';
 import { planOfScope } from '../model/run.ts';
-import { resolveInputs } from './inputs.ts';
+import { diskFiles } from './inputFiles.ts';
+import { resolveValues } from './inputs.ts';
 import type { Judge } from './judge.ts';
 import { instancesOf } from './matrix.ts';
 import { type RunSecrets, scopeOf, workflowScope } from './scope.ts';
@@ -55,7 +57,7 @@ export function expressionJudge(surroundings: RunSecrets, mask: Mask): Judge {
         const given = evaluateDeep(work.with ?? {}, scopeOf(run, task, surroundings));
         if (!isJsonObject(given)) throw new EvaluationError('"with" of a workflow is a map of its inputs.');
         refuseSecrets(given, 'An input of a workflow');
-        return nestedInputs(work.path, work.plan.inputs, given);
+        return nestedInputs(work.path, work.plan, given, planOfScope(run, task.scope).folder);
       }),
     outputs: (scope, run) =>
       masked(() => {
@@ -86,15 +88,9 @@ export function expressionJudge(surroundings: RunSecrets, mask: Mask): Judge {
   }
 }
 
-function nestedInputs(
-  path: string,
-  definitions: Parameters<typeof resolveInputs>[0],
-  given: JsonObject,
-): JsonObject {
-  const texts = Object.entries(given).flatMap(([name, value]: readonly [string, JsonValue]) =>
-    value === null ? [] : [[name, textOf(value)]],
-  );
-  const resolved = resolveInputs(definitions, Object.fromEntries(texts));
+function nestedInputs(path: string, plan: Plan, given: JsonObject, givenFolder: string): JsonObject {
+  const files = diskFiles({ givenFolder, workflowFolder: plan.folder });
+  const resolved = resolveValues(plan.inputs, given, files);
   if ('inputs' in resolved) return resolved.inputs;
   throw new EvaluationError(`${path}: ${resolved.faults.join(' ')}`);
 }

@@ -7,6 +7,7 @@ import {
   truncateSync,
   writeSync,
 } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EVENT_VERSION, type RunEvent } from '../model/event.ts';
 import { upgradeEvent } from '../model/oldEvents.ts';
@@ -69,6 +70,11 @@ export function readJournal(text: string): ReadJournal {
 /** The events of a journal's text. */
 export function parseJournal(text: string): readonly RunEvent[] {
   return readJournal(text).events;
+}
+
+/** The events of the run in a folder; none where there is no readable journal. */
+export async function readEvents(folder: string): Promise<readonly RunEvent[]> {
+  return parseJournal(await readFile(join(folder, JOURNAL_FILE), 'utf8').catch(() => ''));
 }
 
 function journalOf(file: number): Journal {

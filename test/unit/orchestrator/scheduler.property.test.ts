@@ -2,14 +2,15 @@ import { deepEqual, equal, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { asksForStatus } from '../../../src/expression/evaluate.ts';
 import { startRun } from '../../../src/model/applyEvent.ts';
-import type { RunEvent } from '../../../src/model/event.ts';
+import type { RunEvent, RunResumed } from '../../../src/model/event.ts';
 import { foldEvents } from '../../../src/model/fold.ts';
-import { type Run, topTasks } from '../../../src/model/run.ts';
+import { countedAttempts, type Run, topTasks } from '../../../src/model/run.ts';
 import { isSettled } from '../../../src/model/taskState.ts';
 import { parseJournal } from '../../../src/orchestrator/journal.ts';
+import { resumption } from '../../../src/orchestrator/resumption.ts';
 import { scheduler } from '../../../src/orchestrator/scheduler.ts';
 import { planOf } from './support/plans.ts';
-import { planOfRandom, randomWorkflow } from './support/randomPlan.ts';
+import { planOfRandom, type RandomTask, randomWorkflow } from './support/randomPlan.ts';
 import { type Behaviour, simulate, startedOf } from './support/simulate.ts';
 
 const randomBehaviour = fc.record({
@@ -35,7 +36,7 @@ describe('scheduler, over random workflows', () => {
         const journal = events.map((event) => `${JSON.stringify(event)}\n`).join('');
         deepEqual(foldEvents(parseJournal(journal)), foldEvents(events));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, includeErrorInReport: true },
     );
   });
 
@@ -54,12 +55,33 @@ describe('scheduler, over random workflows', () => {
         if (end.state === 'cancelled') return;
         for (let cut = 1; cut < whole.length; cut++) {
           const before = whole.slice(0, cut);
-          const resumed = simulate([...before, resumption(before)], does);
+          const going = takenUp(before);
+          deepEqual(going.again, [], 'what nobody touched begins anew');
+          const resumed = simulate([...before, going], does);
           deepEqual(endOf(resumed), end, `cut after event ${cut}`);
           completesOnce(resumed);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 250, includeErrorInReport: true },
+    );
+  });
+
+  it('reaches the same end when a person cancels it at any moment and then takes it up again', () => {
+    fc.assert(
+      fc.property(randomWorkflow, randomBehaviour, fc.nat(40), (workflow, behaviour, cancelAt) => {
+        // What asks for a cancel does something else when there was one.
+        const tasks = workflow.tasks.map((task) => ({ ...task, ...withoutCancel(task) }));
+        const last = workflow.finally.map((task) => ({ ...task, ...withoutCancel(task) }));
+        const plan = planOfRandom({ ...workflow, tasks, finally: last, failureMode: 'continue' });
+        const does = { ...behaviourOf({ ...behaviour, cancelAt: undefined }), patient: true };
+        const end = endOf(simulate([startedOf(plan)], does));
+        if (end.state === 'cancelled') return;
+        const cancelled = simulate([startedOf(plan)], { ...does, cancelAt });
+        if (folded(cancelled).state !== 'cancelled') return;
+        const resumed = simulate([...cancelled, takenUp(cancelled)], does);
+        deepEqual(endOf(resumed), end);
+      }),
+      { numRuns: 500, includeErrorInReport: true },
     );
   });
 
@@ -71,14 +93,15 @@ describe('scheduler, over random workflows', () => {
         const whole = simulate([startedOf(plan)], does);
         for (let cut = 1; cut < whole.length; cut += 3) {
           const once = whole.slice(0, cut);
-          const again = simulate([...once, resumption(once)], { ...does, cancelAt: undefined });
+          const again = simulate([...once, takenUp(once)], { ...does, cancelAt: undefined });
           const twice = again.slice(0, Math.max(cut + 1, second % again.length));
-          const end = simulate([...twice, resumption(twice)], { ...does, cancelAt: undefined });
+          const end = simulate([...twice, takenUp(twice)], { ...does, cancelAt: undefined });
           checkHistory(end);
-          completesOnce(end);
+          // What ran because of the cancel runs again when there is none any more.
+          if (!end.some(({ type }) => type === 'run-cancelling')) completesOnce(end);
         }
       }),
-      { numRuns: 250 },
+      { numRuns: 250, includeErrorInReport: true },
     );
   });
 
@@ -128,7 +151,7 @@ function behaviourOf({ failures, answers, choices, cancelAt, force }: RandomBeha
   };
 }
 
-function resumption(before: readonly RunEvent[]): RunEvent {
+function takenUp(before: readonly RunEvent[]): RunResumed {
   const [started] = before;
   if (started?.type !== 'run-started') throw new Error('No beginning.');
   return {
@@ -138,7 +161,23 @@ function resumption(before: readonly RunEvent[]): RunEvent {
     trigger: 'command-line',
     plan: started.plan,
     inputs: {},
-    again: [],
+    again: resumption({ before: folded(before), plan: started.plan, inputs: {} }).again,
+  };
+}
+
+function folded(events: readonly RunEvent[]): Run {
+  const run = foldEvents(events);
+  ok(run !== undefined);
+  return run;
+}
+
+function withoutCancel(task: RandomTask): Partial<RandomTask> {
+  const asks = task.condition?.includes('cancelled') === true;
+  const inner = task.inner.map((each) => ({ ...each, ...withoutCancel(each) }));
+  return {
+    inner,
+    ...(asks && { condition: undefined }),
+    ...(task.kind === 'workflow' && { timeout: undefined }),
   };
 }
 
@@ -200,8 +239,8 @@ function checkHistory(events: readonly RunEvent[]): void {
   if (!cancelled && plan.failureMode === 'continue') equal(end.counts.cancelled, 0);
   const finals = topTasks(end).filter(({ task }) => task.finally === true);
   const settledMain = topTasks(end).filter(({ task }) => task.finally !== true);
-  for (const { attempts } of finals) {
-    for (const { startedAt } of attempts) {
+  for (const { attempts, earlierAttempts } of finals) {
+    for (const { startedAt } of attempts.slice(earlierAttempts)) {
       ok(
         settledMain.every(({ endedAt }) => (endedAt ?? 0) <= startedAt),
         'finally began too early',
@@ -218,8 +257,7 @@ function checkStart(before: Run, event: Started, starts: number[]): void {
   ok(state !== undefined);
   const { task } = state;
   ok(before.counts.running < before.plan.maxConcurrentTasks, 'the limit is passed');
-  const tries = state.attempts.filter(({ failure }) => failure?.reason !== 'interrupted').length;
-  ok(tries < task.retry.maxAttempts, 'more attempts than allowed');
+  ok(countedAttempts(state) < task.retry.maxAttempts, 'more attempts than allowed');
   const running = [...before.tasks.values()].filter((each) => each.state === 'running' && !each.children);
   if (task.pool === 'narrow') ok(!running.some((each) => each.task.pool === 'narrow'), 'the pool is full');
   if (task.pool === 'slow') {

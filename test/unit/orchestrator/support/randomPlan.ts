@@ -13,7 +13,7 @@ const CONDITIONS = [
 ];
 
 /** One task of a random workflow; `needs` are taken modulo its place, so that there is no cycle. */
-interface RandomTask {
+export interface RandomTask {
   readonly needs: readonly number[];
   readonly kind: 'run' | 'approval' | 'workflow';
   readonly maxAttempts: number;

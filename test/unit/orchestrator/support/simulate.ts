@@ -2,7 +2,7 @@ import { applyEvent } from '../../../../src/model/applyEvent.ts';
 import type { RunEvent, RunStarted } from '../../../../src/model/event.ts';
 import { foldEvents } from '../../../../src/model/fold.ts';
 import type { Plan } from '../../../../src/model/plan.ts';
-import type { Run } from '../../../../src/model/run.ts';
+import { countedAttempts, type Run } from '../../../../src/model/run.ts';
 import { expressionJudge } from '../../../../src/orchestrator/expressionJudge.ts';
 import { scheduler } from '../../../../src/orchestrator/scheduler.ts';
 import type { Action, Input } from '../../../../src/orchestrator/step.ts';
@@ -106,7 +106,7 @@ export function simulate(history: readonly RunEvent[], behaviour: Behaviour): re
     if (action.type === 'stop-waiting') throw new RangeError();
     const { task: id } = action;
     const task = run.tasks.get(id);
-    const tries = task?.attempts.filter(({ failure }) => failure?.reason !== 'interrupted').length ?? 0;
+    const tries = task === undefined ? 0 : countedAttempts(task);
     const fails = action.type === 'stop' || tries <= behaviour.failures(id);
     const ended = fails
       ? ({ type: 'failed', failure: { reason: 'exit_code', code: 1 }, tail: [] } as const)
