@@ -39,6 +39,9 @@ export const taskRepository: Repository = {
       entry(keysOf(TASK_SCHEMA, 'tasks'), KNOWN_KEY, [include('#task-references')]),
       include('#if'),
       include('#settings'),
+      include('#matrix'),
+      include('#pool'),
+      include('#cache'),
       ...choicesOf(TASK_SCHEMA).map(([key, words]) =>
         entry(key, KNOWN_KEY, [constants(words, CHOICE), include('#value')]),
       ),
@@ -52,6 +55,9 @@ export const taskRepository: Repository = {
       flowEntry(keysOf(TASK_SCHEMA, 'tasks'), [include('#task-references')]),
       include('#flow-if'),
       include('#flow-settings'),
+      include('#flow-matrix'),
+      include('#flow-pool'),
+      include('#flow-cache'),
       ...choicesOf(TASK_SCHEMA).map(([key, words]) =>
         flowEntry(key, [constants(words, CHOICE), include('#flow-value')]),
       ),

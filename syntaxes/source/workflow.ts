@@ -4,7 +4,9 @@ import { WORKFLOW_SCHEMA } from '../../src/language/schema/workflowSchema.ts';
 import { conditionRepository } from './condition.ts';
 import { interpolationRepository } from './interpolation.ts';
 import { choicesOf, keysOf, PLAIN } from './keys.ts';
-import { type Grammar, include, type Repository, scopes } from './rule.ts';
+import { matrixRepository } from './matrix.ts';
+import { poolRepository } from './pools.ts';
+import { type Grammar, include, oneOf, type Repository, scopes } from './rule.ts';
 import { flowTasks, scriptInjections, scriptRepository } from './scripts.ts';
 import { constants, settingsRepository } from './settings.ts';
 import { taskRepository } from './task.ts';
@@ -24,13 +26,21 @@ import { yamlRepository } from './yamlValues.ts';
 
 const TASK_NAME = 'entity.name.function.task.flow-yaml';
 const INPUT_NAME = 'variable.parameter.input.flow-yaml';
+const OUTPUT_NAME = 'variable.other.output.flow-yaml';
 const INPUT_TYPE = 'support.type.flow-yaml';
+
+/** The keys below which tasks stand. */
+const TASK_SECTIONS = oneOf(
+  WORKFLOW_SCHEMA.keys.flatMap(({ name, type }) =>
+    type.type === 'named-maps' && type.of === 'task' ? [name] : [],
+  ),
+);
 
 const sections: Repository = {
   tasks: {
     patterns: [
       {
-        begin: String.raw`^(tasks)[ \t]*(:)(?=[ \t]|$)`,
+        begin: String.raw`^(${TASK_SECTIONS})[ \t]*(:)(?=[ \t]|$)`,
         // Until the next key at the margin: a stray line there, as while typing, doesn't end the tasks.
         while: String.raw`^(?!${ANY_KEY}${AFTER_KEY}|(?:---|\.\.\.)(?:[ \t]|$))`,
         beginCaptures: scopes({ 1: KNOWN_KEY, 2: COLON }),
@@ -52,6 +62,16 @@ const sections: Repository = {
         while: String.raw`^(?=\1|[ \t]*(?:#|$))`,
         patterns: [include('#task-body')],
       },
+    ],
+  },
+  outputs: {
+    patterns: [
+      entry('outputs', KNOWN_KEY, [
+        include('#comment'),
+        ...plainEntries(ANY_KEY, OUTPUT_NAME),
+        flowMap([flowKey(FLOW_KEY, OUTPUT_NAME), include('#flow-value')]),
+        include('#value'),
+      ]),
     ],
   },
   inputs: {
@@ -88,6 +108,8 @@ export const workflowGrammar: Grammar = {
     include('#tasks'),
     include('#settings'),
     include('#inputs'),
+    include('#pools'),
+    include('#outputs'),
     ...plainEntries(keysOf(WORKFLOW_SCHEMA, ...PLAIN), KNOWN_KEY),
     include('#value'),
   ],
@@ -96,6 +118,8 @@ export const workflowGrammar: Grammar = {
     ...taskRepository,
     ...conditionRepository,
     ...settingsRepository,
+    ...poolRepository,
+    ...matrixRepository,
     ...scriptRepository,
     ...interpolationRepository,
     ...yamlRepository,

@@ -14,6 +14,7 @@ const snippets: Readonly<Record<string, Snippet>> = JSON.parse(readFileSync(path
 /** Where an author would ask for a snippet: what stands around it. */
 const PLACES = {
   file: (text: string) => text,
+  sections: (text: string) => `tasks: { first: { run: ls } }\n${text}\n`,
   tasks: (text: string) => `tasks:\n  first: { run: ls }\n${indented(text, 2)}\n`,
 };
 
@@ -27,6 +28,11 @@ const BELONGS: Readonly<Record<string, readonly (keyof typeof PLACES)[]>> = {
   'Clean-up task': ['tasks'],
   Pipeline: ['tasks'],
   'Fan-out and fan-in': ['tasks'],
+  'Matrix task': ['tasks'],
+  'Cached task': ['tasks'],
+  Approval: ['tasks'],
+  Finally: ['sections'],
+  Pools: ['sections'],
 };
 
 describe('snippets', () => {
