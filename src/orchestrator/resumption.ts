@@ -126,9 +126,11 @@ function finalTasks(
   return found;
 }
 
-/** Without those upstream that keep what they had come to. */
+/** Without those upstream that keep what they had come to, and without that it was cut off, which the run's end says. */
 function told(reasons: readonly Reason[], anew: ReadonlyMap<string, readonly Reason[]>): readonly Reason[] {
-  return reasons.filter(
-    (reason) => reason.type !== 'upstream' || anew.has(reason.task) || reasons.length === 1,
-  );
+  const said = reasons.filter((reason) => {
+    if (reason.type === 'upstream') return anew.has(reason.task);
+    return reason.type !== 'unfinished' || reason.state !== 'interrupted';
+  });
+  return said.length > 0 ? said : reasons;
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { open, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyEvent } from '../model/applyEvent.ts';
-import { EVENT_VERSION, type RunEvent } from '../model/event.ts';
+import type { RunEvent } from '../model/event.ts';
 import { foldEvents } from '../model/fold.ts';
 import type { Run } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
@@ -46,17 +46,20 @@ export async function readRun(folder: string): Promise<StoredRun | undefined> {
   return { folder, run };
 }
 
-/** Whether a run begins as this version writes it; what another version wrote, or nobody, can't be shown. */
+/** Whether a run begins as some version wrote it that is known; what a later one wrote, or nobody, can't be shown. */
 function isReadable(first: RunEvent | undefined): boolean {
-  return first?.type === 'run-started' && first.version === EVENT_VERSION && Array.isArray(first.plan?.tasks);
+  return first?.type === 'run-started' && Array.isArray(first.plan?.tasks);
 }
 
-/** What a process that is gone could no longer write: what ran when it ended has failed, the rest never came to run. */
+/**
+ * What a process that is gone could no longer write: what ran when it ended has failed, the rest never came to run.
+ * A person is still asked: the answer is taken when the run goes on.
+ */
 function interruption(run: Run, at: number): readonly RunEvent[] {
-  const open = [...run.tasks.values()].filter(({ state }) => !isSettled(state));
-  const ends = open.map(({ task: { id: task }, state, attempts }): RunEvent => {
+  const open = [...run.tasks.values()].filter(({ state }) => !isSettled(state) && state !== 'waiting');
+  const ends = open.map(({ task: { id: task }, state, attempts, children }): RunEvent => {
     const attempt = attempts.at(-1)?.number ?? 0;
-    return state === 'running'
+    return state === 'running' && children === undefined
       ? { type: 'task-failed', at, task, attempt, failure: { reason: 'interrupted' }, tail: [] }
       : { type: 'task-cancelled', at, task, attempt: 0 };
   });

@@ -6,12 +6,14 @@ import type { Plan } from '../../../../src/model/plan.ts';
 import { JOURNAL_FILE } from '../../../../src/orchestrator/journal.ts';
 import type { LiveRun } from '../../../../src/orchestrator/liveRun.ts';
 import { orchestrate, type RunOptions } from '../../../../src/orchestrator/orchestrate.ts';
+import { type ResumeOptions, resumeRun } from '../../../../src/orchestrator/resume.ts';
 import type {
   AttemptControl,
   AttemptRequest,
   AttemptResult,
   Runner,
 } from '../../../../src/orchestrator/runner.ts';
+import type { DriveOptions } from '../../../../src/orchestrator/runOptions.ts';
 import { settled, type VirtualClock, virtualClock } from './virtualClock.ts';
 
 /** An attempt that runs until the test ends it. */
@@ -40,6 +42,21 @@ const folders: string[] = [];
 export async function steer(plan: Plan, options: Partial<RunOptions> = {}): Promise<SteeredRun> {
   const runsFolder = mkdtempSync(join(tmpdir(), 'flow-test-'));
   folders.push(runsFolder);
+  return steered((surroundings) =>
+    orchestrate({ plan, inputs: {}, runsFolder, ...surroundings, ...options }),
+  );
+}
+
+/** Takes up again the run in a folder. */
+export async function steerOn(
+  folder: string,
+  plan: Plan,
+  options: Partial<ResumeOptions> = {},
+): Promise<SteeredRun> {
+  return steered((surroundings) => resumeRun({ folder, plan, ...surroundings, ...options }));
+}
+
+async function steered(begin: (options: DriveOptions) => LiveRun | Promise<LiveRun>): Promise<SteeredRun> {
   const clock = virtualClock();
   const running = new Map<string, SteeredAttempt>();
   const events: RunEvent[] = [];
@@ -54,16 +71,12 @@ export async function steer(plan: Plan, options: Partial<RunOptions> = {}): Prom
         running.set(request.task, { request, control, end });
       }),
   };
-  const live = orchestrate({
-    plan,
-    inputs: {},
+  const live = await begin({
     trigger: 'command-line',
-    runsFolder,
     environment: {},
     clock,
     runners: { run: runner as Runner<'run'>, module: runner as Runner<'module'> },
     listener: (event) => events.push(event),
-    ...options,
   });
   await settled();
   const attempt = (task: string): SteeredAttempt => {
@@ -82,7 +95,7 @@ export async function steer(plan: Plan, options: Partial<RunOptions> = {}): Prom
     story: () =>
       events
         .filter((event) => event.type !== 'task-output')
-        .map((event) => ('task' in event ? `${event.type} ${event.task}` : event.type)),
+        .map((event) => ('task' in event && event.task ? `${event.type} ${event.task}` : event.type)),
   };
 }
 
