@@ -342,7 +342,7 @@ export function scheduler({ run, judge, durations, reused }: SchedulerOptions): 
           book.record({ type: 'task-completed', at, task: id, attempt: 0, outputs });
         } catch (error) {
           if (!(error instanceof EvaluationError)) throw error;
-          fail({ reason: 'outputs', message: error.message });
+          fail(outputsFailure(error));
         }
     }
   }
@@ -590,10 +590,13 @@ export function scheduler({ run, judge, durations, reused }: SchedulerOptions): 
       book.record({ type: 'run-finished', at, outcome, ...left });
     } catch (error) {
       if (!(error instanceof EvaluationError)) throw error;
-      const failure = { reason: 'outputs', message: error.message } as const;
-      book.record({ type: 'run-finished', at, outcome: 'failed', failure });
+      book.record({ type: 'run-finished', at, outcome: 'failed', failure: outputsFailure(error) });
     }
   }
+}
+
+function outputsFailure({ message }: EvaluationError): Failure {
+  return { reason: 'error', message: `The workflow's outputs: ${message}`, retryable: false };
 }
 
 function durationGuess(known: ReadonlyMap<string, number> = new Map()): (id: string) => number {
