@@ -14,6 +14,7 @@ import { keepRunContext } from './editor/runContext.ts';
 import { writeRuns } from './editor/runOutput.ts';
 import { createHeldRuns } from './editor/runs/heldRuns.ts';
 import { provideRunDocuments } from './editor/runs/runDocuments.ts';
+import { createRunPlaces } from './editor/runs/runPlaces.ts';
 import { startRun } from './editor/runs/startRun.ts';
 import { showStatusBar } from './editor/statusBar.ts';
 import { showWorkflowTree } from './editor/tree/workflowTree.ts';
@@ -25,7 +26,7 @@ export function activate(context: ExtensionContext): FlowApi {
   const analyses = createAnalyses(others);
   const files = createWorkflowFiles();
   const output = createOutput();
-  const runs = createHeldRuns(Uri.joinPath(storageUri ?? globalStorageUri, 'runs').fsPath);
+  const runs = createHeldRuns(createRunPlaces(Uri.joinPath(storageUri ?? globalStorageUri, 'runs').fsPath));
   const graphs = createGraphs(analyses, runs, extensionUri);
   const parts = { analyses, files, graphs, output, runs };
   subscriptions.push(files, others, output, runs, graphs, registerCommands(handlersOf(parts), output));

@@ -20,7 +20,7 @@ export const suites = {
     run: () => grammarSuite({ limit: 2 * minute }),
   },
   editor: {
-    bundles: ['extension', 'webview', 'editorTests'],
+    bundles: ['extension', 'webview', 'cli', 'editorTests'],
     run: (options) => editorSuite({ limit: 5 * minute }, options),
   },
   e2e: {

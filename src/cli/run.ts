@@ -36,7 +36,7 @@ export async function run(args: Arguments, context: Context): Promise<number> {
   const inputs = givenInputs(plan, args, context);
   const reportTo = args.one('report');
   const writeReport = reportTo === undefined ? undefined : await reportWriter(reportTo, context);
-  const folder = await runsFolder(context.folder);
+  const folder = runsFolder(context.folder);
   const earlier = (await listRuns(folder, EARLIER_RUNS)).map((stored) => stored.run);
   const eventsTo = args.one('events');
   const events = eventsTo === undefined ? undefined : await openEventSink(eventsTo, context);
@@ -56,7 +56,7 @@ export async function run(args: Arguments, context: Context): Promise<number> {
       trigger: 'command-line',
       runsFolder: folder,
       environment: context.env,
-      durations: knownDurations(earlier, plan.file),
+      durations: knownDurations(earlier, plan),
       listener(event, state) {
         events?.write(event);
         view.show(event, state);

@@ -7,7 +7,8 @@ import { setting } from './names/settings.ts';
 import type { Output } from './output.ts';
 import { showProgress } from './runProgress.ts';
 import { canTryAgain } from './runs/canTryAgain.ts';
-import type { HeldRun, HeldRuns } from './runs/heldRuns.ts';
+import type { HeldRun } from './runs/heldRun.ts';
+import type { HeldRuns } from './runs/heldRuns.ts';
 
 /** Tells a person how each run goes: progress with Cancel while it goes on, one message at its end. */
 export function announceRuns(runs: HeldRuns, output: Output): Disposable {

@@ -1,4 +1,5 @@
-import type { HeldRun, HeldRuns } from './runs/heldRuns.ts';
+import type { HeldRun } from './runs/heldRun.ts';
+import type { HeldRuns } from './runs/heldRuns.ts';
 import type { RunRequest } from './runs/startRun.ts';
 
 /**

@@ -7,9 +7,10 @@ import { setting } from './names/settings.ts';
 import type { Output } from './output.ts';
 import type { HeldRuns } from './runs/heldRuns.ts';
 
-/** Writes each event and each task's output into the channel as it comes, and at the end the report. */
+/** Writes each event and each task's output of this window's runs into the channel as it comes, and at the end the report. */
 export function writeRuns(runs: HeldRuns, output: Output): Disposable {
-  return runs.onNews(({ event, held: { run, uri } }) => {
+  return runs.onNews(({ event, held: { run, uri }, here }) => {
+    if (!here) return;
     const line = logLine(event, run, plainPaint);
     if (line !== undefined) output.append(line.endsWith('\n') ? line : `${line}\n`);
     const show = setting('flow.output.show', uri);

@@ -1,7 +1,8 @@
 import { Disposable, type Progress, ProgressLocation, window } from 'vscode';
 import type { Run } from '../model/run.ts';
 import { coalesce } from './coalesce.ts';
-import type { HeldRun, HeldRuns } from './runs/heldRuns.ts';
+import type { HeldRun } from './runs/heldRun.ts';
+import type { HeldRuns } from './runs/heldRuns.ts';
 import { settledCount } from './settledCount.ts';
 
 /** How long a run may take without its progress being shown, and how often progress is told, ms. */

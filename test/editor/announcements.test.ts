@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { ConfigurationTarget, commands, type Uri, workspace } from 'vscode';
 import { COMMANDS } from '../../src/editor/names/commands.ts';
 import type { Settings } from '../../src/editor/names/settings.ts';
-import type { HeldRun } from '../../src/editor/runs/heldRuns.ts';
+import type { HeldRun } from '../../src/editor/runs/heldRun.ts';
 import { type Asked, answering } from './rig/answering.ts';
 import { extension, flowApi } from './rig/flowApi.ts';
 import { workflowFile } from './rig/workflowFile.ts';

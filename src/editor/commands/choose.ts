@@ -2,7 +2,7 @@ import { commands, type QuickPickItem, type Uri, window } from 'vscode';
 import { COMMANDS } from '../names/commands.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import type { Parts } from '../parts.ts';
-import type { HeldRun } from '../runs/heldRuns.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
 import type { Target } from '../target.ts';
 import { folderLabel, workflowLabel } from '../workflowFiles.ts';
 

@@ -3,7 +3,7 @@ import { taskAt } from '../../language/taskAt.ts';
 import type { Parts } from '../parts.ts';
 import { fromRange } from '../places.ts';
 import { canTryAgain } from '../runs/canTryAgain.ts';
-import type { HeldRun } from '../runs/heldRuns.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { Target } from '../target.ts';
 import { chooseRun, chooseWorkflow } from './choose.ts';

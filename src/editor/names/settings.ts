@@ -8,6 +8,7 @@ export interface Settings {
   readonly 'flow.run.killGrace': number;
   readonly 'flow.run.openGraph': 'never' | 'onRun';
   readonly 'flow.run.notifications': 'all' | 'failures' | 'none';
+  readonly 'flow.runs.location': 'workspace' | 'storage';
   readonly 'flow.output.show': 'never' | 'onRun' | 'onFailure';
 }
 
@@ -17,6 +18,7 @@ export const DEFAULT_SETTINGS: Settings = {
   'flow.run.killGrace': 5,
   'flow.run.openGraph': 'never',
   'flow.run.notifications': 'all',
+  'flow.runs.location': 'workspace',
   'flow.output.show': 'onRun',
 };
 

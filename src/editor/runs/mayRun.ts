@@ -1,3 +1,15 @@
+import { commands, type Uri, window, workspace } from 'vscode';
+
+/** Whether a workflow can be run here, and its runs be acted on; a person is told why not, and the way out. */
+export async function mayRun({ scheme }: Uri): Promise<boolean> {
+  const refusal = whyNotRun({ trusted: workspace.isTrusted, scheme });
+  if (refusal === undefined) return true;
+  const { message, remedy } = refusal;
+  const answer = await window.showWarningMessage(message, ...(remedy ? [remedy] : []));
+  if (answer !== undefined) await commands.executeCommand(answer.command);
+  return false;
+}
+
 /** Why a workflow can't be run here, in words for people, or `undefined` where it can. */
 export function whyNotRun(place: {
   readonly trusted: boolean;

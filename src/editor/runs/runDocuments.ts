@@ -6,7 +6,8 @@ import { reportText } from '../../report/reportText.ts';
 import { summarize } from '../../report/summary.ts';
 import { coalesce } from '../coalesce.ts';
 import { RUN_DOCUMENT } from '../names/identifiers.ts';
-import type { HeldRun, HeldRuns } from './heldRuns.ts';
+import type { HeldRun } from './heldRun.ts';
+import type { HeldRuns } from './heldRuns.ts';
 
 /** The report of a run, as a read-only document. */
 export function reportUri({ run }: HeldRun): Uri {

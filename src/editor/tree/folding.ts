@@ -1,7 +1,7 @@
 import { taskCount } from '../../model/run.ts';
 import { stageOf } from '../../model/stage.ts';
 import type { TaskState } from '../../model/taskState.ts';
-import type { HeldRun } from '../runs/heldRuns.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
 import type { RunNode, StageNode, TaskNode } from './nodes.ts';
 import { stateOf } from './states.ts';
 

@@ -2,7 +2,7 @@ import type { Uri } from 'vscode';
 import type { Plan } from '../../model/plan.ts';
 import { type TaskRun, topTasks } from '../../model/run.ts';
 import { compareStages, type Stage, stageOf } from '../../model/stage.ts';
-import type { HeldRun } from '../runs/heldRuns.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
 
 /** What the tree shows. Each node is a command's target, too: it has `uri`, and `run` and `task` by id. */
 export type Node = WorkflowNode | RunNode | StageNode | TaskNode;

@@ -1,6 +1,7 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import { coalesce } from '../coalesce.ts';
-import type { HeldRun, HeldRuns, RunNews } from '../runs/heldRuns.ts';
+import type { HeldRun, RunNews } from '../runs/heldRun.ts';
+import type { HeldRuns } from '../runs/heldRuns.ts';
 import { inOrder, isOpen, stageAbove } from './folding.ts';
 import { type Node, parentsOf, type RunNode, type StageNode, type TaskNode } from './nodes.ts';
 import { progressOf, stageState, stateOf } from './states.ts';

@@ -3,7 +3,7 @@ import { partName } from '../../model/inner.ts';
 import { stageTitle } from '../../model/stage.ts';
 import { COMMANDS } from '../names/commands.ts';
 import { canTryAgain } from '../runs/canTryAgain.ts';
-import type { HeldRun } from '../runs/heldRuns.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
 import { folderLabel, workflowLabel } from '../workflowFiles.ts';
 import { isOpen } from './folding.ts';
 import type { Node, RunNode, StageNode, TaskNode } from './nodes.ts';

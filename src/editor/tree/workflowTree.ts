@@ -1,7 +1,8 @@
 import { Disposable, type TreeItem, type TreeView, type Uri, window, workspace } from 'vscode';
 import { setContextKey } from '../names/contextKeys.ts';
 import { WORKFLOWS_VIEW } from '../names/identifiers.ts';
-import type { HeldRun, HeldRuns } from '../runs/heldRuns.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
+import type { HeldRuns } from '../runs/heldRuns.ts';
 import type { WorkflowFiles } from '../workflowFiles.ts';
 import { inOrder, isFlat, stageAbove } from './folding.ts';
 import { type Node, parentsOf, type RunNode, runNode, type WorkflowNode } from './nodes.ts';

@@ -1,5 +1,5 @@
 import { Uri } from 'vscode';
-import type { HeldRun } from '../../../src/editor/runs/heldRuns.ts';
+import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
 import type { RunEvent } from '../../../src/model/event.ts';
 import { EVENT_VERSION } from '../../../src/model/event.ts';
 import { foldEvents } from '../../../src/model/fold.ts';

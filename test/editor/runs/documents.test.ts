@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, window } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
-import type { HeldRun } from '../../../src/editor/runs/heldRuns.ts';
+import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
 import { flowApi } from '../rig/flowApi.ts';
 import { workflowFile } from '../rig/workflowFile.ts';
 

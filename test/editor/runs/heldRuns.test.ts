@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Uri, workspace } from 'vscode';
-import { createHeldRuns, type HeldRun, type HeldRuns } from '../../../src/editor/runs/heldRuns.ts';
+import { Disposable, type Uri, workspace } from 'vscode';
+import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
+import { createHeldRuns, type HeldRuns } from '../../../src/editor/runs/heldRuns.ts';
+import type { RunPlaces } from '../../../src/editor/runs/runPlaces.ts';
 import { analyze } from '../../../src/language/analyze.ts';
 import { makePlan } from '../../../src/language/makePlan.ts';
 import { waitFor } from '../rig/waitFor.ts';
@@ -18,11 +20,11 @@ describe('the runs that a window holds', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are found again by the next window, with how they ended', async () => {
-    const before = createHeldRuns(folder);
+    const before = createHeldRuns(only(folder));
     const uri = await workflowFile('kept', 'tasks:\n  a: { run: exit 3 }\n');
     const held = await start(before, uri);
     const ended = await before.finished(held);
-    const after = createHeldRuns(folder);
+    const after = createHeldRuns(only(folder));
     assert.deepEqual(after.list(), [], 'nothing is read before it is asked for');
     await after.readEarlier();
     const [found] = after.list(uri);
@@ -34,7 +36,7 @@ describe('the runs that a window holds', () => {
   });
 
   it('are stopped when the window goes away, and shown as interrupted by the next', async () => {
-    const before = createHeldRuns(folder);
+    const before = createHeldRuns(only(folder));
     // It would survive being asked to end.
     const text = "tasks:\n  stubborn:\n    run: trap '' TERM; echo up; sleep 600 & wait\n";
     let up = false;
@@ -45,13 +47,13 @@ describe('the runs that a window holds', () => {
     await waitFor(before.onNews, () => up || undefined);
     await before.shutDown();
     assert.equal(held.run.state, 'interrupted');
-    const after = createHeldRuns(folder);
+    const after = createHeldRuns(only(folder));
     await after.readEarlier();
     assert.equal(after.list()[0]?.run.state, 'interrupted');
   });
 
   it('are listed newest first, those of one workflow apart', async () => {
-    const runs = createHeldRuns(folder);
+    const runs = createHeldRuns(only(folder));
     const one = await workflowFile('one', 'tasks:\n  a: { run: exit 0 }\n');
     const two = await workflowFile('two', 'tasks:\n  a: { run: exit 0 }\n');
     const held: HeldRun[] = [];
@@ -76,6 +78,10 @@ describe('the runs that a window holds', () => {
       parallelism: availableParallelism(),
     });
     assert.ok(plan);
-    return runs.start({ uri, plan, inputs: {}, trigger: 'editor', killGrace: 5000 });
+    return runs.start({ uri, plan, inputs: {}, killGrace: 5000 });
   }
 });
+
+function only(folder: string): RunPlaces {
+  return { placeFor: () => folder, all: () => [folder], watch: () => new Disposable(() => undefined) };
+}

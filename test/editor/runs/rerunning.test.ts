@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
-import type { HeldRun } from '../../../src/editor/runs/heldRuns.ts';
+import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
 import { answering } from '../rig/answering.ts';
 import { flowApi } from '../rig/flowApi.ts';
 import { openWorkflow, replaceText, workflowFile } from '../rig/workflowFile.ts';
@@ -21,7 +21,11 @@ describe('rerunning failed tasks', () => {
     const again = await commands.executeCommand<HeldRun>(COMMANDS.rerunFailedTasks, uri);
     const run = await runs.finished(again);
     assert.equal(run.state, 'completed');
-    assert.equal(run.trigger, 'rerun');
+    assert.equal(run.previous, failed.id);
+    assert.deepEqual(
+      run.tasks.get('third')?.again.map(({ type }) => type),
+      ['unfinished', 'upstream'],
+    );
     assert.equal(run.tasks.get('first')?.reusedFrom, failed.id);
     assert.equal(run.tasks.get('first')?.attempts.length, 0);
     assert.equal(run.tasks.get('second')?.attempts.length, 1);

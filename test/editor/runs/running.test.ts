@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { commands, Selection, window, workspace } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
-import type { HeldRun } from '../../../src/editor/runs/heldRuns.ts';
+import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
 import { answering } from '../rig/answering.ts';
 import { flowApi } from '../rig/flowApi.ts';
 import { inWorkspace, openWorkflow, replaceText, workflowFile } from '../rig/workflowFile.ts';

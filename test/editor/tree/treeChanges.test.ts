@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter } from 'vscode';
-import type { HeldRun, RunNews } from '../../../src/editor/runs/heldRuns.ts';
+import type { HeldRun, RunNews } from '../../../src/editor/runs/heldRun.ts';
 import { type Node, type RunNode, runNode } from '../../../src/editor/tree/nodes.ts';
 import { followRuns } from '../../../src/editor/tree/treeChanges.ts';
 import { applyEvent } from '../../../src/model/applyEvent.ts';
@@ -76,7 +76,7 @@ describe('the tree’s changes', () => {
       node,
       tell(event: RunEvent) {
         applyEvent(held.run, event);
-        news.fire({ held, event });
+        news.fire({ held, event, here: true });
       },
       changed: () =>
         new Promise<Node[] | undefined>((resolve) => {

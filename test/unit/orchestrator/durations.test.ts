@@ -19,10 +19,10 @@ describe('known durations', () => {
     await newer.clock.advance(70);
     await newer.complete('b');
     const runs = [newer.live.run, older.live.run];
-    deepEqual([...knownDurations(runs, plan.file)].sort(), [
+    deepEqual([...knownDurations(runs, plan)].sort(), [
       ['a', 50],
       ['b', 70],
     ]);
-    deepEqual([...knownDurations(runs, '/another.flow.yaml')], []);
+    deepEqual([...knownDurations(runs, { ...plan, file: 'another.flow.yaml' })], []);
   });
 });

@@ -4,7 +4,7 @@ import type { Plan } from '../../../src/model/plan.ts';
 import type { Run } from '../../../src/model/run.ts';
 import { beginJournal, parseJournal } from '../../../src/orchestrator/journal.ts';
 import type { Previous } from '../../../src/orchestrator/orchestrate.ts';
-import { reusableResults } from '../../../src/orchestrator/reuse.ts';
+import { takeOver } from '../../../src/orchestrator/takeOver.ts';
 import { ONCE, planOf } from './support/plans.ts';
 import { removeRuns, steer } from './support/steeredRun.ts';
 import { settled } from './support/virtualClock.ts';
@@ -441,5 +441,5 @@ describe('orchestrate', () => {
 });
 
 function takenOver(previous: Run, plan: Plan): Previous {
-  return { run: previous.id, outputs: reusableResults(previous, plan, {}), again: [] };
+  return takeOver({ before: previous, plan, inputs: {} });
 }

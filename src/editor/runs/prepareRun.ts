@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
+import { commands, type Uri, window, workspace } from 'vscode';
+import { makePlan } from '../../language/makePlan.ts';
+import type { JsonObject } from '../../model/json.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Run } from '../../model/run.ts';
+import { diskFiles } from '../../orchestrator/inputFiles.ts';
+import { resolveInputs } from '../../orchestrator/inputs.ts';
+import { setting } from '../names/settings.ts';
+import type { Parts } from '../parts.ts';
+import { workflowLabel } from '../workflowFiles.ts';
+import { askInputs } from './askInputs.ts';
+import type { HeldRun } from './heldRun.ts';
+import type { HeldRuns } from './heldRuns.ts';
+import { mayRun } from './mayRun.ts';
+
+/** All that a run needs to begin, or to go on. */
+export interface PreparedRun {
+  readonly uri: Uri;
+  readonly plan: Plan;
+  readonly inputs: JsonObject;
+  /** ms between SIGTERM and SIGKILL. */
+  readonly killGrace: number;
+}
+
+export interface Wanted {
+  readonly uri: Uri;
+  /** The part of the file's plan that is to be run. */
+  readonly narrow: (plan: Plan) => Plan;
+  /** Its inputs are given again, as far as the workflow still takes them. */
+  readonly before?: Run;
+  /** Text by input name. */
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads a workflow's file as it is in the editor, saved first, and asks for what is missing.
+ * Resolves with `undefined` when nothing is to be run; the person has been told why, or has said so.
+ */
+export async function prepareRun(
+  { analyses, runs }: Pick<Parts, 'analyses' | 'runs'>,
+  wanted: Wanted,
+): Promise<PreparedRun | undefined> {
+  const { uri, narrow } = wanted;
+  if (!(await mayRun(uri))) return undefined;
+  await workspace.saveAll(false);
+  const document = await workspace.openTextDocument(uri);
+  const whole = makePlan(analyses(document), {
+    file: uri.fsPath,
+    folder: dirname(uri.fsPath),
+    parallelism: availableParallelism(),
+  });
+  if (whole === undefined) return refuseErrors(uri);
+  const plan = narrow(whole);
+  if (!(await mayStartBeside(uri, runs))) return undefined;
+  const inputs = await askedInputs(plan, wanted);
+  if (inputs === undefined) return undefined;
+  return { uri, plan, inputs, killGrace: setting('flow.run.killGrace', uri) * 1000 };
+}
+
+async function askedInputs(plan: Plan, { uri, before, inputs }: Wanted): Promise<JsonObject | undefined> {
+  const files = diskFiles({
+    givenFolder: workspace.getWorkspaceFolder(uri)?.uri.fsPath ?? plan.folder,
+    workflowFolder: plan.folder,
+  });
+  const again = Object.entries(before?.inputs ?? {})
+    .filter(([name]) => Object.hasOwn(plan.inputs, name))
+    .map(([name, value]) => [name, String(value)]);
+  const answers = await askInputs(plan, files, { ...Object.fromEntries(again), ...inputs });
+  if (answers === undefined) return undefined;
+  const resolved = resolveInputs(plan.inputs, answers, files);
+  if ('inputs' in resolved) return resolved.inputs;
+  await window.showErrorMessage(resolved.faults.join(' '));
+  return undefined;
+}
+
+async function refuseErrors(uri: Uri): Promise<undefined> {
+  const answer = await window.showErrorMessage(
+    `“${workflowLabel(uri)}” has errors, so it was not run.`,
+    'Show Problems',
+  );
+  if (answer === undefined) return;
+  await window.showTextDocument(uri, { preview: false });
+  await commands.executeCommand('workbench.actions.view.problems');
+}
+
+/** Two runs of one workflow write the same files, which is seldom meant. */
+async function mayStartBeside(uri: Uri, runs: HeldRuns): Promise<boolean> {
+  const running = (): readonly HeldRun[] => runs.live().filter((run) => String(run.uri) === String(uri));
+  const [first] = running();
+  if (first === undefined) return true;
+  const answer = await window.showWarningMessage(
+    `“${first.run.plan.name}” is running already.`,
+    'Cancel It and Run',
+    'Run Both',
+  );
+  if (answer !== 'Cancel It and Run') return answer === 'Run Both';
+  const cancelled = running();
+  for (const run of cancelled) runs.cancel(run);
+  await Promise.all(cancelled.map((run) => runs.finished(run)));
+  return true;
+}
