@@ -9,7 +9,7 @@ export function diskWorkflows(from: string): WorkflowFiles {
       const at = resolve(folder, path);
       try {
         // Links may lead to one file by many paths.
-        const id = realpathSync(at);
+        const id = realpathSync.native(at);
         const text = withoutMark(readFileSync(id, 'utf8'));
         return { id, file: relative(from, at), folder: dirname(at), text };
       } catch {

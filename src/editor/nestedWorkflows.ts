@@ -34,7 +34,7 @@ function textOnDisk(path: string): string | undefined {
 /** Links may lead to one file by many paths. */
 function idOf(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     return path;
   }

@@ -9,7 +9,7 @@ import { nestedOutputs } from './nestedOutputs.ts';
 import { nestedSize } from './nestedSize.ts';
 import { unknownFile } from './unknownFile.ts';
 
-const RULES: readonly FileRule[] = [unknownFile, nestedCycle, nestedInputs, nestedOutputs, nestedSize];
+const RULES: readonly FileRule[] = [unknownFile, nestedCycle, nestedInputs, nestedOutputs];
 
 /** What is wrong with a workflow in what it says of other files. */
 export function* applyFileRules(file: NestedFile): Iterable<Diagnostic> {
@@ -17,6 +17,8 @@ export function* applyFileRules(file: NestedFile): Iterable<Diagnostic> {
   const known = new Map<NestedFile, readonly Diagnostic[]>();
   yield* ownFaults({ file, suggest });
   yield* nestedErrors(errorsOf)({ file, suggest });
+  // Of files within files the outermost has most.
+  yield* nestedSize({ file, suggest });
 
   /** Each file is looked at once, however many others run it. */
   function errorsOf(nested: NestedFile): readonly Diagnostic[] {

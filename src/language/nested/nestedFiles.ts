@@ -11,8 +11,8 @@ export interface NestedFile {
   readonly nested: ReadonlyMap<string, NestedFile | undefined>;
 }
 
-/** A workflow of more files than these isn't followed to its end. */
-const MOST_FILES = 1000;
+/** A workflow of more files than these isn't followed to its end, which is an error. */
+export const MOST_FILES = 1000;
 
 /** Reads all files that a workflow consists of, each once. `understand` says what a text means by itself. */
 export function nestedFiles(

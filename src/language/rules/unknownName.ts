@@ -1,12 +1,13 @@
 import type { ExpressionFault } from '../../expression/fault.ts';
 import { CONTEXTS, FUNCTIONS, MEMBERS, STATUS_FUNCTIONS } from '../../expression/names.ts';
-import type { Reference, ReferenceName } from '../../expression/references.ts';
+import type { ReferenceName } from '../../expression/references.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { blame, quoted } from '../blame.ts';
 import type { Facts, Rule } from '../facts.ts';
 import { type KnownNames, knownNames, type Names, namesOf } from '../knownNames.ts';
 import { didYouMean, type Suggest } from '../suggest.ts';
 import { placeOf, type WrittenExpression } from '../writtenExpressions.ts';
+import { unknownMember } from './unknownMember.ts';
 
 /** Names in expressions that nothing has. */
 export const unknownName: Rule = function* ({ workflow, tasksById, expressions, suggest }: Facts) {
@@ -19,9 +20,7 @@ export const unknownName: Rule = function* ({ workflow, tasksById, expressions, 
       if (name === undefined || context === undefined) continue;
       if (!context.names.has(name.name)) yield blameName(suggest, written, name, context);
       else if (reference.context === 'tasks') {
-        yield* unknownMember(suggest, written, reference);
-        if (tasksById.get(name.name)?.work?.kind === 'approval')
-          yield* unknownAnswer(suggest, written, reference);
+        yield* unknownMember(suggest, written, { reference, task: tasksById.get(name.name) });
       }
     }
   }
@@ -34,8 +33,6 @@ interface Readable {
   readonly severity?: Diagnostic['severity'];
 }
 
-const TASK_MEMBERS = namesOf(MEMBERS.task);
-const ANSWER = namesOf(MEMBERS.answer);
 const RUN: Readable = {
   what: 'member of run',
   names: namesOf(MEMBERS.run),
@@ -99,33 +96,6 @@ function blameName(
     severity: context.severity ?? 'error',
     replacement,
   });
-}
-
-/** Behind a task stands `outputs` or `state`. */
-function* unknownMember(
-  suggest: Suggest,
-  written: WrittenExpression,
-  { path }: Reference,
-): Iterable<Diagnostic> {
-  const member = path[1];
-  if (member === undefined || TASK_MEMBERS.has(member.name)) return;
-  const isName = /^[A-Za-z_][\w-]{0,99}$/.test(member.name);
-  const replacement = suggest(member.name, MEMBERS.task) ?? (isName ? `outputs.${member.name}` : undefined);
-  const message = `A task has "outputs" and "state".${didYouMean(replacement)}`;
-  yield blame('unknown-name', placeOf(written, member.range), message, { replacement });
-}
-
-/** Of an approval it is known what it leaves. */
-function* unknownAnswer(
-  suggest: Suggest,
-  written: WrittenExpression,
-  { path: [, member, output] }: Reference,
-): Iterable<Diagnostic> {
-  if (output === undefined || member?.name.toLowerCase() !== 'outputs' || ANSWER.has(output.name)) return;
-  const replacement = suggest(output.name, MEMBERS.answer);
-  const wayOut = didYouMean(replacement) || ` There is ${MEMBERS.answer.join(', ')}.`;
-  const message = `An approval has no output ${quoted(output.name)}.${wayOut}`;
-  yield blame('unknown-name', placeOf(written, output.range), message, { replacement });
 }
 
 /** A function that isn't there, or a name that is no context; most likely the name of a task or an input. */

@@ -4,6 +4,7 @@ import type { Rule } from '../facts.ts';
 import { itemsOf, scalarsIn } from '../read/scalars.ts';
 import type { KeySchema, ValueType } from '../schema.ts';
 import { isNothing, type MapValue, type Pair, pairOf, type Value } from '../source/value.ts';
+import { booleanFaults, empty, isNumber, meantNumber, numberFaults, wrong } from './wrongScalar.ts';
 
 /** Values of another type than their key's. What a duration may look like is a rule of its own. */
 export const wrongType: Rule = function* ({ visited }) {
@@ -80,40 +81,6 @@ const MAPS = {
   matrix: 'must be a map of names and lists, as in { model: [small, large] }',
 };
 
-const WORDS: Readonly<Record<string, boolean>> = {
-  yes: true,
-  on: true,
-  y: true,
-  true: true,
-  no: false,
-  off: false,
-  n: false,
-  false: false,
-};
-
-function* booleanFaults(pair: Pair): Iterable<Diagnostic> {
-  const { value } = pair;
-  if (value.type === 'scalar' && typeof value.data === 'boolean') return;
-  if (isNothing(value)) yield empty(pair);
-  else {
-    const meant = value.type === 'scalar' ? WORDS[value.text.value.toLowerCase()] : undefined;
-    yield wrong(pair, value, 'must be true or false', meant === undefined ? undefined : String(meant));
-  }
-}
-
-function* numberFaults(pair: Pair, integer: boolean): Iterable<Diagnostic> {
-  const { value } = pair;
-  if (isNumber(value)) return;
-  if (isNothing(value)) yield empty(pair);
-  else yield wrong(pair, value, `must be a ${integer ? 'whole ' : ''}number`, meantNumber(value));
-}
-
-/** A number that is in quotes. */
-function meantNumber(value: Value): string | undefined {
-  const text = value.type === 'scalar' && value.quoted ? value.text.value.trim() : '';
-  return /^-?\d{1,15}(\.\d+)?$/.test(text) ? text : undefined;
-}
-
 function* entryFaults(type: ValueType, pairs: readonly Pair[]): Iterable<Diagnostic> {
   for (const pair of pairs) {
     if (type.type === 'texts-by-name' && pair.value.type !== 'scalar')
@@ -121,14 +88,11 @@ function* entryFaults(type: ValueType, pairs: readonly Pair[]): Iterable<Diagnos
     if (type.type !== 'named-maps' || pair.value.type === 'map') continue;
     if (type.short === undefined) {
       if (!isNothing(pair.value)) yield wrong(pair, pair.value, 'must be a map of keys');
-    } else if (pair.value.type === 'list' || !isNumber(pair.value)) {
-      yield wrong(pair, pair.value, 'must be a number, or a map of keys');
+    } else if (isNothing(pair.value)) yield empty(pair);
+    else if (!isNumber(pair.value)) {
+      yield wrong(pair, pair.value, 'must be a number, or a map of keys', meantNumber(pair.value));
     }
   }
-}
-
-function isNumber(value: Value): boolean {
-  return value.type === 'scalar' && typeof value.data === 'number' && Number.isFinite(value.data);
 }
 
 function* itemFaults({ key, value }: Pair, what: string): Iterable<Diagnostic> {
@@ -138,18 +102,6 @@ function* itemFaults({ key, value }: Pair, what: string): Iterable<Diagnostic> {
     const place = item.range.start === item.range.end ? key.range : item.range;
     yield blame('wrong-type', place, `${quoted(key.value)} lists ${what} in each item; here is ${found}.`);
   }
-}
-
-function empty({ key }: Pair): Diagnostic {
-  const message = `${quoted(key.value)} has no value. Write one, or leave the key out.`;
-  return blame('wrong-type', key.range, message);
-}
-
-function wrong({ key }: Pair, value: Value, must: string, replacement?: string): Diagnostic {
-  const found = value.type === 'scalar' ? quoted(value.text.value) : `a ${value.type}`;
-  const wayOut = replacement === undefined ? '' : ` Write ${replacement}.`;
-  const message = `${quoted(key.value)} ${must}, not ${found}.${wayOut}`;
-  return blame('wrong-type', value.type === 'scalar' ? value.range : key.range, message, { replacement });
 }
 
 function isBeyondJson(value: Value): boolean {

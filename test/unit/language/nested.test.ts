@@ -65,6 +65,22 @@ describe('a look at other files', () => {
     assert.deepEqual(all.analyze('f1.flow.yaml').diagnostics, []);
   });
 
+  it('ends where there are always more files', () => {
+    const place = {
+      ...filesOf({}).place('0.flow.yaml'),
+      files: {
+        read(path: string, folder: string) {
+          const next = Number.parseInt(path, 10) + 1;
+          return { id: path, file: path, folder, text: runs(`${next}.flow.yaml`) };
+        },
+      },
+    };
+    const { diagnostics } = analyze(runs('1.flow.yaml'), place);
+    const [fault] = diagnostics;
+    assert.equal(fault?.code, 'nested-workflow');
+    assert.match(fault?.message ?? '', /more than 1000 files\. Run fewer of them\.$/);
+  });
+
   it('isn’t taken without a place', () => {
     assert.deepEqual(analyze(runs('nowhere.flow.yaml')).diagnostics, []);
   });
