@@ -2,7 +2,7 @@ import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
 
 /** The keys below which tasks stand. */
-export const SECTIONS: readonly string[] = ['tasks', 'finally'];
+const SECTIONS: readonly string[] = ['tasks', 'finally'];
 
 /** The task that a path of keys leads into. */
 export function taskOfPath(

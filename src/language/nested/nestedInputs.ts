@@ -26,7 +26,7 @@ export const nestedInputs: FileRule = function* ({ file, suggest }) {
 };
 
 /** The `with` of a task, as it is written. */
-export function writtenWith({ analysis }: NestedFile, task: WorkflowTask): Pair | undefined {
+function writtenWith({ analysis }: NestedFile, task: WorkflowTask): Pair | undefined {
   const section = mapIn(analysis.root, task.finally ? 'finally' : 'tasks');
   const written = mapIn(section, task.id.value);
   return written === undefined ? undefined : pairOf(written, 'with');
