@@ -5,6 +5,7 @@ import { codeLensProvider } from './codeLenses.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
 import { hoverProvider } from './hovers.ts';
+import { linkProvider } from './links.ts';
 import { quickFixProvider } from './quickFixes.ts';
 import { referenceProvider } from './references.ts';
 import { symbolProvider } from './symbols.ts';
@@ -16,6 +17,7 @@ export function provideLanguage(analyses: Analyses): Disposable {
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses)),
+    languages.registerDocumentLinkProvider(LANGUAGE, linkProvider(analyses)),
     languages.registerDocumentSymbolProvider(LANGUAGE, symbolProvider(analyses)),
     languages.registerCodeActionsProvider(LANGUAGE, quickFixProvider(analyses), {
       providedCodeActionKinds: [CodeActionKind.QuickFix],
