@@ -12,7 +12,8 @@ export interface ExpressionWord {
 
 const MEMBER_DOCS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   tasks: {
-    outputs: 'What the task left as outputs: `outputs.<key>`. Empty until it has completed.',
+    outputs:
+      'What the task left as outputs: `outputs.<key>`. Empty until it has completed. Of a task with a matrix, each is the list over its instances.',
     state: 'How the task ended: `completed`, `failed`, `skipped` or `cancelled`.',
   },
   run: { id: 'The name of this run.', dir: 'The folder that keeps this run’s journal and logs.' },
