@@ -2,6 +2,8 @@ import { type ExtensionContext, extensions, Uri } from 'vscode';
 import { createAnalyses } from './editor/analyses.ts';
 import { announceRuns } from './editor/announcements.ts';
 import { EXTENSION, type FlowApi } from './editor/api.ts';
+import { askPeople } from './editor/approvals/askPeople.ts';
+import { showWaiting } from './editor/approvals/waitingStatus.ts';
 import { registerCommands } from './editor/boundary.ts';
 import { handlersOf } from './editor/commands/handlers.ts';
 import { createGraphs } from './editor/graph/graphs.ts';
@@ -33,6 +35,7 @@ export function activate(context: ExtensionContext): FlowApi {
   subscriptions.push(showProblems(analyses, others, diagnosticDocs(extensionUri)), provideLanguage(analyses));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
+  subscriptions.push(showWaiting(runs), askPeople(runs, output));
   return { startRun: (request) => startRun(parts, request), runs };
 }
 

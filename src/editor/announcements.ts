@@ -1,6 +1,7 @@
 import { commands, type Disposable, window } from 'vscode';
 import { formatDuration } from '../model/duration.ts';
-import type { Run } from '../model/run.ts';
+import { type Run, taskCount } from '../model/run.ts';
+import { drivenTime } from '../model/span.ts';
 import { showError } from './boundary.ts';
 import { COMMANDS } from './names/commands.ts';
 import { setting } from './names/settings.ts';
@@ -41,9 +42,10 @@ async function showEnd({ uri }: HeldRun, run: Run): Promise<void> {
   if (answer !== undefined) await commands.executeCommand(answer.command, target);
 }
 
-function endText({ plan, state, counts, tasks, startedAt, endedAt }: Run): string {
-  const time = formatDuration((endedAt ?? startedAt) - startedAt);
-  const completed = `${counts.completed} of ${tasks.size} tasks completed`;
+function endText(run: Run): string {
+  const { plan, state, counts, startedAt, endedAt } = run;
+  const time = formatDuration(drivenTime(run, startedAt, endedAt ?? startedAt));
+  const completed = `${counts.completed} of ${taskCount(run)} tasks completed`;
   if (state === 'completed') return `${plan.name} completed in ${time}.`;
   if (state === 'failed') return `${plan.name} failed after ${time}: ${counts.failed} failed, ${completed}.`;
   return `${plan.name} was ${state} after ${time}: ${completed}.`;

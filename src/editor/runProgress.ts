@@ -1,5 +1,6 @@
 import { Disposable, type Progress, ProgressLocation, window } from 'vscode';
-import type { Run } from '../model/run.ts';
+import { type Run, taskCount } from '../model/run.ts';
+import { waitingText } from './approvals/waitingTasks.ts';
 import { coalesce } from './coalesce.ts';
 import type { HeldRun } from './runs/heldRun.ts';
 import type { HeldRuns } from './runs/heldRuns.ts';
@@ -38,12 +39,19 @@ async function takesLonger(finished: Promise<Run>): Promise<boolean> {
 }
 
 function teller(run: Run, progress: Progress<{ message: string; increment: number }>): () => void {
-  const all = run.tasks.size;
   let told = 0;
   return () => {
+    // Both move while a task turns into others.
     const done = settledCount(run);
-    const message = run.state === 'cancelling' ? 'cancelling…' : `${done} of ${all} tasks`;
-    progress.report({ message, increment: ((done - told) / all) * 100 });
-    told = done;
+    const all = taskCount(run);
+    const share = (100 * done) / all;
+    progress.report({ message: progressMessage(run, done, all), increment: Math.max(0, share - told) });
+    told = Math.max(told, share);
   };
+}
+
+function progressMessage(run: Run, done: number, all: number): string {
+  if (run.state === 'cancelling') return 'cancelling…';
+  const words = `${done} of ${all} tasks`;
+  return run.counts.waiting === 0 ? words : `${words} · ${waitingText(run)}`;
 }

@@ -1,4 +1,5 @@
 import { Disposable, StatusBarAlignment, window } from 'vscode';
+import { taskCount } from '../model/run.ts';
 import { coalesce } from './coalesce.ts';
 import { COMMANDS } from './names/commands.ts';
 import type { HeldRuns } from './runs/heldRuns.ts';
@@ -18,7 +19,7 @@ export function showStatusBar(runs: HeldRuns): Disposable {
       return;
     }
     const done = live.reduce((sum, { run }) => sum + settledCount(run), 0);
-    const all = live.reduce((sum, { run }) => sum + run.tasks.size, 0);
+    const all = live.reduce((sum, { run }) => sum + taskCount(run), 0);
     const names = live.map(({ run }) => run.plan.name).join(', ');
     item.text = `$(sync~spin) Flow ${done}/${all}`;
     item.tooltip = `${names}: ${done} of ${all} tasks are done. Click to show the graph.`;

@@ -1,5 +1,6 @@
 import type { Handlers } from '../boundary.ts';
 import type { Parts } from '../parts.ts';
+import { answer, approve, reject } from './approvalCommands.ts';
 import { newWorkflow } from './newWorkflow.ts';
 import { cancelRun, rerunFailedTasks, runTask, runWorkflow } from './runCommands.ts';
 import { goToTask, showGraph, showLog, showReport } from './showCommands.ts';
@@ -10,6 +11,9 @@ export function handlersOf(parts: Parts): Handlers {
     runWorkflow: (target) => runWorkflow(parts, target),
     runTask: (target) => runTask(parts, target),
     cancelRun: (target) => cancelRun(parts, target),
+    approve: (target) => approve(parts, target),
+    reject: (target) => reject(parts, target),
+    answer: (target) => answer(parts, target),
     rerunFailedTasks: (target) => rerunFailedTasks(parts, target),
     showGraph: (target) => showGraph(parts, target),
     showReport: (target) => showReport(parts, target),

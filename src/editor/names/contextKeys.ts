@@ -6,6 +6,8 @@ export interface ContextKeys {
   readonly 'flow.running': boolean;
   /** The paths of the workflow files of which a run goes on: `resourcePath in flow.runningFiles`. */
   readonly 'flow.runningFiles': readonly string[];
+  /** A task waits for a person. */
+  readonly 'flow.waiting': boolean;
   /** The workspace was looked through, and there is no workflow. Until then the view teaches nothing: it may be full. */
   readonly 'flow.noWorkflows': boolean;
 }
@@ -13,6 +15,7 @@ export interface ContextKeys {
 export const CONTEXT_KEYS: readonly (keyof ContextKeys)[] = [
   'flow.running',
   'flow.runningFiles',
+  'flow.waiting',
   'flow.noWorkflows',
 ];
 

@@ -1,6 +1,8 @@
 import { type Disposable, type Event, EventEmitter } from 'vscode';
 import type { Run } from '../../model/run.ts';
+import type { Answer } from '../../model/workflow.ts';
 import { post } from '../../orchestrator/inbox.ts';
+import { personName } from '../../orchestrator/personName.ts';
 import { createDrivenRuns, type DrivenRuns } from './drivenRuns.ts';
 import { createFoundRuns } from './foundRuns.ts';
 import type { HeldRun, RunNews } from './heldRun.ts';
@@ -17,6 +19,8 @@ export interface HeldRuns
   readonly onListChange: Event<void>;
   /** Stops a run cleanly, whoever drives it; asked again, at once. */
   cancel(run: HeldRun): void;
+  /** Answers an approval in the name of this person, whoever drives its run; one that isn't waiting passes it over. */
+  answer(run: HeldRun, answer: PersonsAnswer): void;
   /** Resolves with the finished run; of a run that isn't live, at once. */
   finished(run: HeldRun): Promise<Run>;
   /** Whether the run goes on, in this window or elsewhere. */
@@ -24,6 +28,12 @@ export interface HeldRuns
   live(): readonly HeldRun[];
   /** Reads the runs on the disk, and from then on whatever changes there; the first call does it, the others wait. */
   readEarlier(): Promise<void>;
+}
+
+export interface PersonsAnswer {
+  readonly task: string;
+  readonly answer: Answer;
+  readonly comment?: string;
 }
 
 export function createHeldRuns(places: RunPlaces): HeldRuns {
@@ -56,6 +66,12 @@ export function createHeldRuns(places: RunPlaces): HeldRuns {
       const live = driven.get(held.run.id);
       if (live !== undefined) live.cancel('person');
       else if (isLive(held)) post(held.folder, { type: 'cancel' });
+    },
+    answer(held, given) {
+      const answer = { ...given, by: personName(process.env), via: 'editor' } as const;
+      const live = driven.get(held.run.id);
+      if (live !== undefined) live.answer(answer);
+      else if (isLive(held)) post(held.folder, { type: 'answered', ...answer });
     },
     finished: async (held) => driven.get(held.run.id)?.finished ?? elsewhereFinished(held),
     isLive,

@@ -3,11 +3,12 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commands, EventEmitter, type Uri } from 'vscode';
+import { commands } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
 import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
 import { flow } from '../rig/commandLine.ts';
 import { flowApi } from '../rig/flowApi.ts';
+import { runThat } from '../rig/runThat.ts';
 import { waitFor } from '../rig/waitFor.ts';
 import { inWorkspace, workflowFile } from '../rig/workflowFile.ts';
 
@@ -24,7 +25,7 @@ describe('a run in a terminal', () => {
     const text = 'tasks:\n  short: { run: exit 0 }\n  long: { needs: short, run: exec sleep 600 }\n';
     const uri = await workflowFile('in-terminal', text);
     const child = await started('in-terminal');
-    const held = await seen(uri, ({ run }) => run.tasks.get('long')?.state === 'running');
+    const held = await runThat(uri, ({ run }) => run.tasks.get('long')?.state === 'running');
     assert.ok(runs.isLive(held));
     assert.equal(held.run.tasks.get('short')?.state, 'completed');
     assert.equal(held.run.process.pid, child.pid);
@@ -38,7 +39,7 @@ describe('a run in a terminal', () => {
     const { runs } = await flowApi();
     const uri = await workflowFile('killed', 'tasks:\n  long: { run: exec sleep 600 }\n');
     const child = await started('killed');
-    const held = await seen(uri, ({ run }) => run.tasks.get('long')?.state === 'running');
+    const held = await runThat(uri, ({ run }) => run.tasks.get('long')?.state === 'running');
     child.kill('SIGKILL');
     assert.equal((await runs.finished(held)).state, 'interrupted');
   });
@@ -76,7 +77,7 @@ describe('a run in a terminal', () => {
     // The next one that is whole is seen, so all of these were looked at before.
     const next = await workflowFile('next', 'tasks:\n  a: { run: exit 0 }\n');
     await once(await started('next'), 'exit');
-    await seen(next, ({ run }) => run.state === 'completed');
+    await runThat(next, ({ run }) => run.state === 'completed');
     assert.equal(runs.list(uri).length, 1);
     for (const name of [...Object.keys(journals), 'zz-copy']) {
       assert.ok(existsSync(join(place, name)));
@@ -89,14 +90,5 @@ describe('a run in a terminal', () => {
     const child = flow(folder, 'run', `tests/${name}.flow.yaml`);
     children.push(child);
     return child;
-  }
-
-  async function seen(uri: Uri, suits: (held: HeldRun) => boolean): Promise<HeldRun> {
-    const { runs } = await flowApi();
-    const change = new EventEmitter<void>();
-    const parts = [runs.onNews(() => change.fire()), runs.onListChange(() => change.fire())];
-    const held = await waitFor(change.event, () => runs.list(uri).find(suits));
-    for (const part of parts) part.dispose();
-    return held;
   }
 });
