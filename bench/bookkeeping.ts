@@ -9,11 +9,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRun } from '../src/model/applyEvent.ts';
 import type { RunStarted } from '../src/model/event.ts';
 import type { Plan, PlannedTask } from '../src/model/plan.ts';
 import { orchestrate } from '../src/orchestrator/orchestrate.ts';
 import type { Runner } from '../src/orchestrator/runner.ts';
-import { scheduler } from '../src/orchestrator/scheduler.ts';
+import { scheduler } from '../src/orchestrator/scheduling/scheduler.ts';
 import type { Action } from '../src/orchestrator/step.ts';
 
 const LAYERS = 20;
@@ -56,12 +57,19 @@ function timeOf(work: () => void): number {
 
 function schedule(plan: Plan): void {
   const decisions = scheduler({
-    started: startedOf(plan),
-    condition: (_task, { success }) => ({ holds: success, value: success }),
-    asksForStatus: () => false,
+    run: startRun(startedOf(plan)),
+    judge: {
+      condition: (_task, { success }) => ({ holds: success, value: success }),
+      asksForStatus: () => false,
+      readsMatrix: () => false,
+      question: () => '',
+      instances: () => [],
+      nestedInputs: () => ({}),
+      outputs: () => ({}),
+    },
   });
   const open: Action[] = [...decisions.step({ type: 'begin', at: 0 }).actions];
-  for (let action = open.pop(); action !== undefined; action = open.pop()) {
+  for (let action = open.pop(); action?.type === 'start'; action = open.pop()) {
     const ended = { type: 'completed', outputs: {}, tail: [] } as const;
     open.push(...decisions.step({ type: 'attempt-ended', at: 0, task: action.task, ended }).actions);
   }
@@ -135,6 +143,9 @@ function layered(size: number): Plan {
     failureMode: 'continue',
     env: {},
     inputs: {},
+    secrets: [],
+    pools: {},
+    outputs: {},
     tasks,
   };
 }
@@ -143,7 +154,7 @@ function startedOf(plan: Plan): RunStarted {
   return {
     type: 'run-started',
     at: 0,
-    version: 1,
+    version: 2,
     run: 'bench',
     plan,
     inputs: {},

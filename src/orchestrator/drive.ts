@@ -11,7 +11,7 @@ import type { Journal } from './journal.ts';
 import type { LiveRun } from './liveRun.ts';
 import type { Ownership } from './owner.ts';
 import type { DriveOptions } from './runOptions.ts';
-import { scheduler } from './scheduler.ts';
+import { scheduler } from './scheduling/scheduler.ts';
 import type { Action, Input, Timer } from './step.ts';
 import { systemRunners } from './systemRunners.ts';
 

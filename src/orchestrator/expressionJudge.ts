@@ -12,8 +12,8 @@ import type { Plan } from '../model/plan.ts';
 import { planOfScope } from '../model/run.ts';
 import { diskFiles } from './inputFiles.ts';
 import { resolveValues } from './inputs.ts';
-import type { Judge } from './judge.ts';
 import { instancesOf } from './matrix.ts';
+import type { Judge } from './scheduling/judge.ts';
 import { type RunSecrets, scopeOf, workflowScope } from './scope.ts';
 
 /** Puts `***` in the place of secrets. */

@@ -3,7 +3,8 @@ import { nearest } from '../model/nearest.ts';
 import type { Plan } from '../model/plan.ts';
 
 /**
- * The plan narrowed to some tasks and all that they need. Stages stay true, because nothing upstream is left out.
+ * The plan narrowed to some tasks, all that they need, and `finally`, which cleans up whatever ran. Stages stay true,
+ * because nothing upstream is left out; what the whole workflow would leave as outputs is nobody's to say.
  * Throws a `RangeError` naming an unknown id, and the nearest known one.
  */
 export function selectTasks(plan: Plan, ids: readonly string[]): Plan {
@@ -15,5 +16,6 @@ export function selectTasks(plan: Plan, ids: readonly string[]): Plan {
     throw new RangeError(`The workflow has no task ${id}. ${hint}`);
   }
   const selected = withUpstream(plan.tasks, ids);
-  return { ...plan, tasks: plan.tasks.filter((task) => selected.has(task.id)) };
+  const tasks = plan.tasks.filter((task) => selected.has(task.id) || task.finally === true);
+  return { ...plan, tasks, outputs: {} };
 }

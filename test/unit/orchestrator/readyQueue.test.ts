@@ -1,7 +1,7 @@
 import { deepEqual, equal } from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Priority } from '../../../src/model/workflow.ts';
-import { readyQueue } from '../../../src/orchestrator/readyQueue.ts';
+import { readyQueue } from '../../../src/orchestrator/scheduling/readyQueue.ts';
 
 const PRIORITIES: readonly Priority[] = ['critical', 'high', 'normal', 'low'];
 

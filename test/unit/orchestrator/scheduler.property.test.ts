@@ -8,7 +8,7 @@ import { countedAttempts, type Run, topTasks } from '../../../src/model/run.ts';
 import { isSettled } from '../../../src/model/taskState.ts';
 import { parseJournal } from '../../../src/orchestrator/journal.ts';
 import { resumption } from '../../../src/orchestrator/resumption.ts';
-import { scheduler } from '../../../src/orchestrator/scheduler.ts';
+import { scheduler } from '../../../src/orchestrator/scheduling/scheduler.ts';
 import { planOf } from './support/plans.ts';
 import { planOfRandom, type RandomTask, randomWorkflow } from './support/randomPlan.ts';
 import { type Behaviour, simulate, startedOf } from './support/simulate.ts';

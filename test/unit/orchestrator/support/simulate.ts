@@ -4,7 +4,7 @@ import { foldEvents } from '../../../../src/model/fold.ts';
 import type { Plan } from '../../../../src/model/plan.ts';
 import { countedAttempts, type Run } from '../../../../src/model/run.ts';
 import { expressionJudge } from '../../../../src/orchestrator/expressionJudge.ts';
-import { scheduler } from '../../../../src/orchestrator/scheduler.ts';
+import { scheduler } from '../../../../src/orchestrator/scheduling/scheduler.ts';
 import type { Action, Input } from '../../../../src/orchestrator/step.ts';
 
 /** How the tasks of a simulated run behave, by their ids alone, so that a run can be worked out again. */

@@ -1,4 +1,4 @@
-import type { PoolDefinition } from '../model/workflow.ts';
+import type { PoolDefinition } from '../../model/workflow.ts';
 
 /** The pools of a run: who may start now, and when the next one may. */
 export interface Pools {

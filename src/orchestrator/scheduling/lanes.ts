@@ -1,4 +1,4 @@
-import type { TaskRun } from '../model/run.ts';
+import type { TaskRun } from '../../model/run.ts';
 import type { Pools } from './pools.ts';
 import { isBefore, type ReadyQueue, type ReadyTask, readyQueue } from './readyQueue.ts';
 

@@ -1,8 +1,8 @@
-import type { Status } from '../expression/evaluate.ts';
-import type { Instance } from '../model/event.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
-import type { PlannedTask } from '../model/plan.ts';
-import type { Run, TaskRun } from '../model/run.ts';
+import type { Status } from '../../expression/evaluate.ts';
+import type { Instance } from '../../model/event.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import type { PlannedTask } from '../../model/plan.ts';
+import type { Run, TaskRun } from '../../model/run.ts';
 
 /** What a run's expressions say, as the run stands: all that the scheduler asks and can't know. */
 export interface Judge {

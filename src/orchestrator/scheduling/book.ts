@@ -1,7 +1,7 @@
-import { applyEvent } from '../model/applyEvent.ts';
-import type { RunEvent } from '../model/event.ts';
-import type { Run, TaskRun } from '../model/run.ts';
-import type { Action, Step } from './step.ts';
+import { applyEvent } from '../../model/applyEvent.ts';
+import type { RunEvent } from '../../model/event.ts';
+import type { Run, TaskRun } from '../../model/run.ts';
+import type { Action, Step } from '../step.ts';
 
 /** A run, and what a step has brought about so far. */
 export interface Book {

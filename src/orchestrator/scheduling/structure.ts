@@ -1,7 +1,7 @@
-import { remainingPaths } from '../model/criticalPath.ts';
-import { dependants, upstreamFirst } from '../model/graph.ts';
-import { planOfScope, type Run, type TaskRun } from '../model/run.ts';
-import { isSettled } from '../model/taskState.ts';
+import { remainingPaths } from '../../model/criticalPath.ts';
+import { dependants, upstreamFirst } from '../../model/graph.ts';
+import { planOfScope, type Run, type TaskRun } from '../../model/run.ts';
+import { isSettled } from '../../model/taskState.ts';
 
 /**
  * What of a run's graph still has to happen, kept up as tasks settle: to enter all of it and to settle all of it

@@ -1,7 +1,7 @@
-import type { RunOutcome } from '../model/event.ts';
-import type { Failure } from '../model/failure.ts';
-import type { JsonObject, JsonValue } from '../model/json.ts';
-import { planOfScope, type Run, type TaskRun, topTasks } from '../model/run.ts';
+import type { RunOutcome, SkipReason } from '../../model/event.ts';
+import type { Failure } from '../../model/failure.ts';
+import type { JsonObject, JsonValue } from '../../model/json.ts';
+import { planOfScope, type Run, type TaskRun, topTasks } from '../../model/run.ts';
 
 /** A need counts as met when it completed, or failed and the author said to go on. */
 export function isMet(need: TaskRun): boolean {
@@ -27,7 +27,7 @@ export function outcomeOf(run: Run): RunOutcome {
 export type PartsOutcome =
   | { readonly type: 'completed' }
   | { readonly type: 'failed'; readonly failure: Failure }
-  | { readonly type: 'skipped'; readonly first: TaskRun }
+  | { readonly type: 'skipped'; readonly reason: SkipReason }
   | { readonly type: 'cancelled' };
 
 export function partsOutcome(run: Run, group: TaskRun): PartsOutcome {
@@ -44,8 +44,8 @@ export function partsOutcome(run: Run, group: TaskRun): PartsOutcome {
   if (group.cancelReason !== undefined) return { type: 'cancelled' };
   if (parts.some(({ state }) => state === 'cancelled')) return { type: 'cancelled' };
   const [first] = parts;
-  const skipped = isMatrix && first !== undefined && parts.every(({ state }) => state === 'skipped');
-  return skipped ? { type: 'skipped', first } : { type: 'completed' };
+  const reason = isMatrix && parts.every(({ state }) => state === 'skipped') ? first?.skipped : undefined;
+  return reason === undefined ? { type: 'completed' } : { type: 'skipped', reason };
 }
 
 /** How long a nested workflow may take, ms: the task's `timeout` or the workflow's own, whichever is over first. */

@@ -1,6 +1,6 @@
-import { plansWithin } from '../model/inner.ts';
-import type { Plan } from '../model/plan.ts';
-import type { PoolDefinition } from '../model/workflow.ts';
+import { plansWithin } from '../../model/inner.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { PoolDefinition } from '../../model/workflow.ts';
 
 /** The pools of a run, those of nested workflows included: of one name the outermost declaration holds. */
 export function poolsWithin(plan: Plan): Readonly<Record<string, PoolDefinition>> {

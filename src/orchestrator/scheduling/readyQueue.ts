@@ -1,4 +1,4 @@
-import type { Priority } from '../model/workflow.ts';
+import type { Priority } from '../../model/workflow.ts';
 
 const RANK: Readonly<Record<Priority, number>> = { critical: 0, high: 1, normal: 2, low: 3 };
 
