@@ -21,6 +21,19 @@ describe('selectTasks', () => {
     });
   });
 
+  it('keeps what runs at the end whatever happened, and promises no outputs', () => {
+    const whole = planOf(
+      { a: [], b: [], clean: { finally: true } },
+      { outputs: { x: '${{ tasks.b.outputs.x }}' } },
+    );
+    const { tasks, outputs } = selectTasks(whole, ['a']);
+    deepEqual(
+      tasks.map(({ id }) => id),
+      ['a', 'clean'],
+    );
+    deepEqual(outputs, {});
+  });
+
   it('names an unknown task, and what it may have been', () => {
     throws(
       () => idsOf('load', 'trian'),
