@@ -1,19 +1,16 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvaluationError, evaluate, evaluateDeep, evaluateTemplate, textOf } from '../expression/evaluate.ts';
 import { ownId } from '../model/inner.ts';
 import type { ExecutableTask } from '../model/plan.ts';
 import { planOfScope, type Run, type TaskRun } from '../model/run.ts';
 import type { Clock } from './clock.ts';
-import { lineReader, tailOf } from './lines.ts';
+import { attemptOutput } from './log/attemptOutput.ts';
 import { MARKS, markOf, withMark } from './process/marks.ts';
-import { attemptFolder, LOG_FILE } from './runFolder.ts';
+import { attemptFolder } from './runFolder.ts';
 import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
 import { type RunSecrets, scopeOf } from './scope.ts';
 import type { EndedAttempt } from './step.ts';
-
-/** How many of an attempt's last lines are kept with its failure. */
-const TAIL_LINES = 20;
 
 export interface AttemptOptions {
   readonly run: Run;
@@ -25,7 +22,13 @@ export interface AttemptOptions {
   readonly runners: Runners;
   readonly clock: Clock;
   readonly grace: number;
-  /** Hears whole lines, after they were written to the attempt's log. */
+  /** Bytes that the attempt's log may take on disk; 64 MiB where it isn't given. */
+  readonly logLimit?: number;
+  /**
+   * Hears whole lines, after they were written to the attempt's log. Where it returns a promise it is behind: the
+   * attempt waits in its next write until that resolves. Of very many lines at once most are left out, which a line
+   * then tells.
+   */
   output(stream: 'stdout' | 'stderr', lines: string): Promise<void> | undefined;
   /** Hears how far the attempt says it is. */
   progress(fraction: number, message: string | undefined): void;
@@ -45,18 +48,21 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   const { clock, task } = options;
   const signal = new AbortController();
   const force = new AbortController();
-  const tail = tailOf(TAIL_LINES);
-  const texts = { stdout: lineReader(), stderr: lineReader() };
   const scratch = attemptFolder(options.surroundings.runFolder, task.id, options.attempt);
-  const log = join(scratch, LOG_FILE);
   let timedOut = false;
   let logFault: string | undefined;
 
-  const tell = (stream: 'stdout' | 'stderr', lines: string): Promise<void> | undefined => {
-    if (lines === '') return undefined;
-    tail.add(lines);
-    return options.output(stream, lines);
-  };
+  const output = attemptOutput({
+    folder: scratch,
+    clock,
+    ...(options.logLimit !== undefined && { limit: options.logLimit }),
+    tell: options.output,
+    failed(fault) {
+      // A task whose words are lost is stopped rather than let run on unheard.
+      logFault = fault;
+      signal.abort();
+    },
+  });
   const control: AttemptControl = {
     signal: signal.signal,
     force: force.signal,
@@ -64,18 +70,8 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
     progress(fraction, message) {
       options.progress(fraction, message);
     },
-    output(stream, bytes) {
-      // What isn't on disk isn't shown; and a task whose words are lost is stopped rather than let run on unheard.
-      if (logFault !== undefined) return undefined;
-      try {
-        appendFileSync(log, bytes);
-      } catch (error) {
-        logFault = error instanceof Error ? error.message : String(error);
-        signal.abort();
-        return undefined;
-      }
-      return tell(stream, texts[stream].push(bytes));
-    },
+    output: output.write,
+    note: output.note,
   };
   const stopTimer =
     task.timeout === undefined
@@ -87,9 +83,9 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
 
   void attemptResult(options, scratch, control).then((result) => {
     stopTimer();
-    for (const stream of ['stdout', 'stderr'] as const) tell(stream, texts[stream].end());
+    output.end();
     const told = timedOut ? asTimeout(result, task.timeout ?? 0) : result;
-    options.ended({ ...(logFault === undefined ? told : unlogged(logFault)), tail: tail.lines() });
+    options.ended({ ...(logFault === undefined ? told : unlogged(logFault)), tail: output.tail() });
   });
 
   return {

@@ -157,6 +157,7 @@ export function drive(options: Drive): LiveRun {
       runners,
       clock,
       grace: killGrace,
+      ...(options.logLimit !== undefined && { logLimit: options.logLimit }),
       output(stream, text) {
         if (broken) return undefined;
         try {

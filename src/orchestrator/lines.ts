@@ -53,14 +53,28 @@ export interface Tail {
   lines(): readonly string[];
 }
 
+/** UTF-16 units of a line that are kept. */
+const LONGEST_KEPT = 2000;
+
 /** Keeps the last `count` lines, each cut to 2,000 UTF-16 units. */
 export function tailOf(count: number): Tail {
   let kept: string[] = [];
   return {
     add(lines) {
-      const fresh = lines.split('\n').slice(0, -1).slice(-count);
-      kept = [...kept, ...fresh.map((line) => line.slice(0, 2000))].slice(-count);
+      const fresh = lines.slice(startOfLast(lines, count)).split('\n').slice(0, -1);
+      kept = [...kept, ...fresh.map(shortened)].slice(-count);
     },
     lines: () => kept,
   };
+}
+
+/** Where the last `count` lines of some begin: most of very many needn't be made lines of their own. */
+function startOfLast(lines: string, count: number): number {
+  let at = lines.length - 1;
+  for (let i = 0; i < count && at >= 0; i++) at = at === 0 ? -1 : lines.lastIndexOf('\n', at - 1);
+  return at + 1;
+}
+
+function shortened(line: string): string {
+  return line.length > LONGEST_KEPT ? `${line.slice(0, LONGEST_KEPT - 1)}…` : line;
 }

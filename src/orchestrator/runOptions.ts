@@ -15,6 +15,8 @@ export interface DriveOptions {
   readonly durations?: ReadonlyMap<string, number>;
   /** ms between SIGTERM and SIGKILL; 5,000 where it isn't given. */
   readonly killGrace?: number;
+  /** Bytes that the log of one attempt may take on disk; 64 MiB where it isn't given. */
+  readonly logLimit?: number;
   readonly listener?: RunListener;
   readonly clock?: Clock;
   readonly runners?: Runners;

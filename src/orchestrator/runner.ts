@@ -49,6 +49,8 @@ export interface AttemptControl {
    * more is to be read from the attempt until it resolves.
    */
   output(stream: 'stdout' | 'stderr', bytes: Uint8Array): Promise<void> | undefined;
+  /** Puts a line of our own in brackets into the attempt's log: what about it was passed over, say. */
+  note(text: string): void;
   /** How far the attempt says it is: 0 to 1, and in words where it says so. */
   progress(fraction: number, message?: string): void;
 }

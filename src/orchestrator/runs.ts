@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { open, readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { applyEvent } from '../model/applyEvent.ts';
 import type { RunEvent } from '../model/event.ts';
@@ -8,7 +8,6 @@ import type { Run } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { JOURNAL_FILE, parseJournal } from './journal.ts';
 import { isProcessAlive } from './process/identity.ts';
-import { attemptFolder, LOG_FILE } from './runFolder.ts';
 
 /** A run found on disk. A run whose process is gone before it finished has the state `interrupted`. */
 export interface StoredRun {
@@ -64,23 +63,4 @@ function interruption(run: Run, at: number): readonly RunEvent[] {
       : { type: 'task-cancelled', at, task, attempt: 0 };
   });
   return [...ends, { type: 'run-finished', at, outcome: 'interrupted' }];
-}
-
-/** The log of one attempt as text, or `undefined` where it wrote none. At most the last `limit` bytes. */
-export async function readLog(
-  folder: string,
-  task: string,
-  attempt: number,
-  limit = 1024 * 1024,
-): Promise<string | undefined> {
-  const file = await open(join(attemptFolder(folder, task, attempt), LOG_FILE)).catch(() => undefined);
-  if (file === undefined) return undefined;
-  try {
-    const { size } = await file.stat();
-    const length = Math.min(size, limit);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, size - length);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }

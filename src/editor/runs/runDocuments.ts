@@ -1,6 +1,6 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { TaskRun } from '../../model/run.ts';
-import { readLog } from '../../orchestrator/runs.ts';
+import { readLog } from '../../orchestrator/log/readLog.ts';
 import { plainPaint } from '../../report/paint.ts';
 import { reportText } from '../../report/reportText.ts';
 import { summarize } from '../../report/summary.ts';
@@ -63,7 +63,6 @@ async function logText({ folder }: HeldRun, { task, attempts }: TaskRun): Promis
   for (const { number } of attempts) {
     const log = (await readLog(folder, task.id, number, LOG_LIMIT)) ?? '';
     if (attempts.length > 1) parts.push(`──── attempt ${number} ────\n`);
-    if (Buffer.byteLength(log) >= LOG_LIMIT) parts.push('(the end of a longer log)\n');
     parts.push(log.endsWith('\n') || log === '' ? log : `${log}\n`);
   }
   return parts.join('') || 'Nothing was written.\n';

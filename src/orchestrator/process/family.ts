@@ -1,4 +1,5 @@
 import { isGroupAlive, signalGroup } from './group.ts';
+import { isOfRun } from './marks.ts';
 import { type Found, findMembers } from './members.ts';
 import { newestProcess, type ProcessEntry, processEntry, stillLives } from './processTable.ts';
 
@@ -16,6 +17,8 @@ export interface Family {
 /** What lives of families at one moment. */
 export interface Remainder {
   readonly isEmpty: boolean;
+  /** On Linux all of them, elsewhere their leaders. */
+  readonly pids: readonly number[];
   /** Something else may belong to them; a moment later it will be known. */
   readonly unsure: boolean;
   /** Whether one of these is alive yet, whoever may have come since. */
@@ -32,6 +35,7 @@ function groupRemainder(families: readonly Family[]): Remainder {
   const alive = families.filter(({ leader }) => isGroupAlive(leader));
   return {
     isEmpty: alive.length === 0,
+    pids: alive.map(({ leader }) => leader),
     unsure: false,
     lives: () => alive.some(({ leader }) => isGroupAlive(leader)),
     signal(signal) {
@@ -41,14 +45,27 @@ function groupRemainder(families: readonly Family[]): Remainder {
 }
 
 function linuxRemainder(families: readonly Family[]): Remainder {
-  const { members, unsure } = find(families);
+  return foundRemainder(find(families), new Set(families.map(({ leader }) => leader)));
+}
+
+/** Looks who lives of all families of a run, on Linux, but for this process and those that it came of. */
+export function remainderOfRun(run: string): Remainder {
+  const search = {
+    marked: (mark: string) => isOfRun(mark, run),
+    sessions: new Set<number>(),
+    above: 0,
+    spared: ancestry(),
+  };
+  return foundRemainder(findMembers(search), new Set());
+}
+
+function foundRemainder({ members, unsure }: Found, leaders: ReadonlySet<number>): Remainder {
   return {
     isEmpty: members.length === 0,
+    pids: members.map(({ pid }) => pid),
     unsure,
     lives: () => members.some(stillLives),
-    signal(signal) {
-      signalMembers(members, new Set(families.map(({ leader }) => leader)), signal);
-    },
+    signal: (signal) => signalMembers(members, leaders, signal),
   };
 }
 
@@ -64,7 +81,7 @@ function signalMembers(
 }
 
 /** Signals one process, if it is still the same. */
-export function signalProcess(entry: ProcessEntry, signal: 'SIGTERM' | 'SIGKILL'): void {
+function signalProcess(entry: ProcessEntry, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (!stillLives(entry)) return;
   try {
     process.kill(entry.pid, signal);
@@ -95,4 +112,11 @@ function find(families: readonly Family[]): Found {
   const found = findMembers(search);
   // Who was about may have started another and ended before it was looked at: then that one is there now.
   return found.members.length === 0 && newestProcess() !== newest ? findMembers(search) : found;
+}
+
+/** This process and all that it came of. */
+function ancestry(): ReadonlySet<number> {
+  const pids = new Set<number>();
+  for (let pid = process.pid; pid > 0 && !pids.has(pid); pid = processEntry(pid)?.parent ?? 0) pids.add(pid);
+  return pids;
 }

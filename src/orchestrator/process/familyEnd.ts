@@ -1,4 +1,4 @@
-import { type Family, remainderOf } from './family.ts';
+import type { Remainder } from './family.ts';
 
 /** How a family comes to its end. */
 export interface FamilyEnd {
@@ -15,13 +15,14 @@ export interface FamilyEnd {
 /** ms between two looks at what is left: no event tells when a process ends that isn't our child. */
 const LOOK = 10;
 
-/** ms that what was killed may take to be gone. */
-const DYING = 250;
+/** ms that what was killed may take to be gone; longer takes only what hangs in the kernel. */
+const DYING = 5000;
 
 /** Looks after which a process of which it can't be told whether it belongs to the family doesn't. */
 const UNSURE_LOOKS = 10;
 
-export function familyEnd(family: Family, grace: number): FamilyEnd {
+/** `look` tells who lives. */
+export function familyEnd(look: () => Remainder, grace: number): FamilyEnd {
   let pleaded = false;
   let killedAt: number | undefined;
   let killTimer: NodeJS.Timeout | undefined;
@@ -29,7 +30,7 @@ export function familyEnd(family: Family, grace: number): FamilyEnd {
   function plead(): void {
     if (pleaded) return;
     pleaded = true;
-    remainderOf([family]).signal('SIGTERM');
+    look().signal('SIGTERM');
     killTimer = setTimeout(kill, grace).unref();
   }
 
@@ -37,12 +38,12 @@ export function familyEnd(family: Family, grace: number): FamilyEnd {
     pleaded = true;
     clearTimeout(killTimer);
     killedAt ??= performance.now();
-    remainderOf([family]).signal('SIGKILL');
+    look().signal('SIGKILL');
   }
 
   async function whenGone(): Promise<void> {
     for (let unsure = 0; ; ) {
-      const left = remainderOf([family]);
+      const left = look();
       if (left.isEmpty && (!left.unsure || unsure++ >= UNSURE_LOOKS)) break;
       if (!left.isEmpty) {
         // Once killed, whoever is found was started by another before that was.

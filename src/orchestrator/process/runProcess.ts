@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { AttemptControl } from '../runner.ts';
-import type { Family } from './family.ts';
+import { type Family, remainderOf } from './family.ts';
 import { familyEnd } from './familyEnd.ts';
 import type { LiveFamilies } from './liveFamilies.ts';
 import { ownMark } from './marks.ts';
@@ -55,7 +55,7 @@ export async function runProcess(
   families.add(family);
   const closed = closing(child);
   const peakMemory = watchMemory(child.pid);
-  const { plead, kill, whenGone } = familyEnd(family, control.grace);
+  const { plead, kill, whenGone } = familyEnd(() => remainderOf([family]), control.grace);
   control.signal.addEventListener('abort', plead);
   control.force.addEventListener('abort', kill);
   const output = readOutput(child, control);

@@ -24,10 +24,23 @@ describe('lines', () => {
     ok(told.split('\n').every((line) => line.length <= 80_000));
   });
 
-  it('keeps the last lines', () => {
-    const tail = tailOf(2);
-    tail.add('one\n');
-    tail.add('two\nthree\n');
-    deepEqual(tail.lines(), ['two', 'three']);
+  it('keeps the last lines, however they come', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(fc.constantFrom('', 'a', 'bc'))),
+        fc.integer({ min: 1, max: 5 }),
+        (pieces, count) => {
+          const tail = tailOf(count);
+          for (const lines of pieces) tail.add(lines.map((line) => `${line}\n`).join(''));
+          deepEqual(tail.lines(), pieces.flat().slice(-count));
+        },
+      ),
+    );
+  });
+
+  it('shortens a line that is kept, and shows it', () => {
+    const tail = tailOf(1);
+    tail.add(`${'x'.repeat(5000)}\n`);
+    equal(tail.lines()[0], `${'x'.repeat(1999)}…`);
   });
 });

@@ -28,11 +28,18 @@ export interface RealRunOptions {
   readonly killGrace?: number;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly clock?: Clock;
+  readonly logLimit?: number;
 }
 
 export function runTasks(
   tasks: Readonly<Record<string, Partial<PlannedTask>>>,
-  { files = {}, killGrace = 100, environment = process.env, clock = systemClock }: RealRunOptions = {},
+  {
+    files = {},
+    killGrace = 100,
+    environment = process.env,
+    clock = systemClock,
+    ...rest
+  }: RealRunOptions = {},
 ): RealRun {
   const folder = mkdtempSync(join(tmpdir(), 'flow-test-'));
   folders.push(folder);
@@ -57,6 +64,7 @@ export function runTasks(
     killGrace,
     clock,
     listener,
+    ...rest,
   });
   const output = (task: string): string => written.get(task) ?? '';
   return {
