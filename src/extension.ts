@@ -18,19 +18,20 @@ import { createHeldRuns } from './editor/runs/heldRuns.ts';
 import { provideRunDocuments } from './editor/runs/runDocuments.ts';
 import { createRunPlaces } from './editor/runs/runPlaces.ts';
 import { startRun } from './editor/runs/startRun.ts';
+import { createSecretStore } from './editor/secrets/secretStore.ts';
 import { showStatusBar } from './editor/statusBar.ts';
 import { showWorkflowTree } from './editor/tree/workflowTree.ts';
 import { createWorkflowFiles } from './editor/workflowFiles.ts';
 
 export function activate(context: ExtensionContext): FlowApi {
-  const { extensionUri, globalStorageUri, storageUri, subscriptions } = context;
+  const { extensionUri, globalStorageUri, secrets, storageUri, subscriptions } = context;
   const others = watchOtherWorkflows();
   const analyses = createAnalyses(others);
   const files = createWorkflowFiles();
   const output = createOutput();
   const runs = createHeldRuns(createRunPlaces(Uri.joinPath(storageUri ?? globalStorageUri, 'runs').fsPath));
   const graphs = createGraphs(analyses, runs, extensionUri);
-  const parts = { analyses, files, graphs, output, runs };
+  const parts = { analyses, files, graphs, output, runs, secrets: createSecretStore(secrets) };
   subscriptions.push(files, others, output, runs, graphs, registerCommands(handlersOf(parts), output));
   subscriptions.push(showProblems(analyses, others, diagnosticDocs(extensionUri)), provideLanguage(analyses));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));

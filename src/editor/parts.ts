@@ -2,6 +2,7 @@ import type { Analyses } from './analyses.ts';
 import type { Graphs } from './graph/graphs.ts';
 import type { Output } from './output.ts';
 import type { HeldRuns } from './runs/heldRuns.ts';
+import type { SecretStore } from './secrets/secretStore.ts';
 import type { WorkflowFiles } from './workflowFiles.ts';
 
 /** What the commands work with. */
@@ -11,4 +12,5 @@ export interface Parts {
   readonly graphs: Graphs;
   readonly output: Output;
   readonly runs: HeldRuns;
+  readonly secrets: SecretStore;
 }

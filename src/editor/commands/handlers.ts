@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import { answer, approve, reject } from './approvalCommands.ts';
 import { newWorkflow } from './newWorkflow.ts';
 import { cancelRun, rerunFailedTasks, runTask, runWorkflow } from './runCommands.ts';
+import { deleteSecret, setSecret } from './secretCommands.ts';
 import { goToTask, showGraph, showLog, showReport } from './showCommands.ts';
 
 /** What each command does. */
@@ -20,6 +21,8 @@ export function handlersOf(parts: Parts): Handlers {
     showLog: (target) => showLog(parts, target),
     showOutput: async () => parts.output.show(),
     goToTask: (target) => goToTask(parts, target),
+    setSecret: (target) => setSecret(parts, target),
+    deleteSecret: (target) => deleteSecret(parts, target),
     newWorkflow: (target) => newWorkflow(target),
   };
 }

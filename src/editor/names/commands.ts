@@ -12,6 +12,8 @@ export const COMMANDS = {
   showLog: 'flow.showLog',
   showOutput: 'flow.showOutput',
   goToTask: 'flow.goToTask',
+  setSecret: 'flow.setSecret',
+  deleteSecret: 'flow.deleteSecret',
   newWorkflow: 'flow.newWorkflow',
 } as const;
 

@@ -16,6 +16,7 @@ export interface StartRequest {
   readonly uri: Uri;
   readonly plan: Plan;
   readonly inputs: JsonObject;
+  readonly secrets?: Readonly<Record<string, string>>;
   readonly previous?: Previous;
   /** ms between SIGTERM and SIGKILL. */
   readonly killGrace: number;

@@ -9,6 +9,7 @@ import { diskFiles } from '../../orchestrator/inputFiles.ts';
 import { resolveInputs } from '../../orchestrator/inputs.ts';
 import { setting } from '../names/settings.ts';
 import type { Parts } from '../parts.ts';
+import { askSecrets } from '../secrets/askSecrets.ts';
 import { workflowLabel } from '../workflowFiles.ts';
 import { askInputs } from './askInputs.ts';
 import type { HeldRun } from './heldRun.ts';
@@ -20,9 +21,14 @@ export interface PreparedRun {
   readonly uri: Uri;
   readonly plan: Plan;
   readonly inputs: JsonObject;
+  /** By name; in memory alone. */
+  readonly secrets: Readonly<Record<string, string>>;
   /** ms between SIGTERM and SIGKILL. */
   readonly killGrace: number;
 }
+
+/** What it takes to run a workflow. */
+export type RunParts = Pick<Parts, 'analyses' | 'runs' | 'secrets'>;
 
 export interface Wanted {
   readonly uri: Uri;
@@ -39,7 +45,7 @@ export interface Wanted {
  * Resolves with `undefined` when nothing is to be run; the person has been told why, or has said so.
  */
 export async function prepareRun(
-  { analyses, runs }: Pick<Parts, 'analyses' | 'runs'>,
+  { analyses, runs, secrets: store }: RunParts,
   wanted: Wanted,
 ): Promise<PreparedRun | undefined> {
   const { uri, narrow } = wanted;
@@ -56,7 +62,9 @@ export async function prepareRun(
   if (!(await mayStartBeside(uri, runs))) return undefined;
   const inputs = await askedInputs(plan, wanted);
   if (inputs === undefined) return undefined;
-  return { uri, plan, inputs, killGrace: setting('flow.run.killGrace', uri) * 1000 };
+  const secrets = await askSecrets(store, plan, uri);
+  if (secrets === undefined) return undefined;
+  return { uri, plan, inputs, secrets, killGrace: setting('flow.run.killGrace', uri) * 1000 };
 }
 
 async function askedInputs(plan: Plan, { uri, before, inputs }: Wanted): Promise<JsonObject | undefined> {

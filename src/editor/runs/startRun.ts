@@ -2,9 +2,8 @@ import type { Uri } from 'vscode';
 import type { Plan } from '../../model/plan.ts';
 import { selectTasks } from '../../orchestrator/select.ts';
 import { takeOver } from '../../orchestrator/takeOver.ts';
-import type { Parts } from '../parts.ts';
 import type { HeldRun } from './heldRun.ts';
-import { prepareRun } from './prepareRun.ts';
+import { prepareRun, type RunParts } from './prepareRun.ts';
 
 export interface RunRequest {
   readonly uri: Uri;
@@ -20,10 +19,7 @@ export interface RunRequest {
  * Starts a run of a workflow's file as it is in the editor, saved first.
  * Resolves with `undefined` when it wasn't started; the person has been told why, or has said so.
  */
-export async function startRun(
-  parts: Pick<Parts, 'analyses' | 'runs'>,
-  request: RunRequest,
-): Promise<HeldRun | undefined> {
+export async function startRun(parts: RunParts, request: RunRequest): Promise<HeldRun | undefined> {
   const { uri, previous } = request;
   const prepared = await prepareRun(parts, {
     uri,
