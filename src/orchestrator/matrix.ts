@@ -72,13 +72,14 @@ function spread(values: JsonObject): JsonObject {
 }
 
 function named(task: string, all: readonly JsonObject[]): readonly Instance[] {
-  const taken = new Map<string, number>();
+  const taken = new Set<string>();
   return all.map((values) => {
-    const name = `${task}[${Object.entries(values).filter(isLabel).map(labelOf).join(',')}]`;
-    const count = (taken.get(name) ?? 0) + 1;
-    taken.set(name, count);
+    const label = Object.entries(values).filter(isLabel).map(labelOf).join(',');
+    let id = `${task}[${label}]`;
     // Two instances that look the same in their names are still two.
-    return { id: count === 1 ? name : `${name.slice(0, -1)}#${count}]`, values };
+    for (let count = 2; taken.has(id); count++) id = `${task}[${label}#${count}]`;
+    taken.add(id);
+    return { id, values };
   });
 }
 
