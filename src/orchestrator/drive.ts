@@ -47,13 +47,14 @@ export function drive(options: Drive): LiveRun {
   let busy = false;
   let broken = false;
   let hasAsked = false;
+  let latest = opening.at;
   let closeInbox = (): void => undefined;
 
   try {
     journal.append([opening]);
     closeInbox = openInbox(folder, (letter) => {
       if (letter.type === 'cancel') cancel('person');
-      else tell({ ...letter, at: clock.now() });
+      else tell({ ...letter, at: now() });
     });
   } catch (error) {
     leave();
@@ -61,7 +62,7 @@ export function drive(options: Drive): LiveRun {
   }
   hear(opening);
   // Not at once, so that the caller can subscribe before the first task starts.
-  queueMicrotask(() => tell({ type: 'begin', at: clock.now() }));
+  queueMicrotask(() => tell({ type: 'begin', at: now() }));
 
   return {
     id: run.id,
@@ -72,7 +73,7 @@ export function drive(options: Drive): LiveRun {
       return () => listeners.delete(listener);
     },
     cancel,
-    answer: (answer) => tell({ type: 'answered', at: clock.now(), ...answer }),
+    answer: (answer) => tell({ type: 'answered', at: now(), ...answer }),
     finished: outcome.promise,
   };
 
@@ -80,7 +81,13 @@ export function drive(options: Drive): LiveRun {
     // The second time: that a failure or the timeout stopped the run before doesn't count.
     const force = reason === 'shutdown' || hasAsked;
     hasAsked ||= reason === 'person';
-    tell({ type: 'cancel-asked', at: clock.now(), reason, force });
+    tell({ type: 'cancel-asked', at: now(), reason, force });
+  }
+
+  /** Never back: a clock that was put back, or another machine's, tells no wait of a year. */
+  function now(): number {
+    latest = Math.max(latest, clock.now());
+    return latest;
   }
 
   /**
@@ -133,7 +140,7 @@ export function drive(options: Drive): LiveRun {
         const { timer } = action;
         const due = (): void => {
           waits.delete(keyOf(timer));
-          tell({ type: 'due', at: clock.now(), timer });
+          tell({ type: 'due', at: now(), timer });
         };
         waits.set(keyOf(timer), clock.after(action.delay, due));
         return;
@@ -161,7 +168,7 @@ export function drive(options: Drive): LiveRun {
       output(stream, text) {
         if (broken) return undefined;
         try {
-          return hear({ type: 'task-output', at: clock.now(), task: id, attempt, stream, text });
+          return hear({ type: 'task-output', at: now(), task: id, attempt, stream, text });
         } catch (error) {
           breakOff(error);
           return undefined;
@@ -170,13 +177,13 @@ export function drive(options: Drive): LiveRun {
       progress: (fraction, message) =>
         tell({
           type: 'progress',
-          at: clock.now(),
+          at: now(),
           task: id,
           attempt,
           fraction,
           ...(message !== undefined && { message }),
         }),
-      ended: (ended) => tell({ type: 'attempt-ended', at: clock.now(), task: id, ended }),
+      ended: (ended) => tell({ type: 'attempt-ended', at: now(), task: id, ended }),
     });
     attempts.set(id, live);
   }
