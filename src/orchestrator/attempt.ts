@@ -1,15 +1,16 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EvaluationError, evaluate, evaluateDeep, evaluateTemplate, textOf } from '../expression/evaluate.ts';
-import { ownId } from '../model/inner.ts';
+import { EvaluationError } from '../expression/evaluate.ts';
 import type { ExecutableTask } from '../model/plan.ts';
-import { planOfScope, type Run, type TaskRun } from '../model/run.ts';
+import type { Run, TaskRun } from '../model/run.ts';
+import { attemptRequest, OUTPUTS_FILE } from './attemptRequest.ts';
 import type { Clock } from './clock.ts';
 import { attemptOutput } from './log/attemptOutput.ts';
-import { MARKS, markOf, withMark } from './process/marks.ts';
 import { attemptFolder } from './runFolder.ts';
-import type { AttemptControl, AttemptRequest, AttemptResult, NeedResult, Runner, Runners } from './runner.ts';
-import { type RunSecrets, scopeOf } from './scope.ts';
+import type { AttemptControl, AttemptResult, Runner, Runners } from './runner.ts';
+import type { RunSecrets } from './scope.ts';
+import { maskedResult } from './secrets/maskedResult.ts';
+import type { Masker } from './secrets/masker.ts';
+import { maskFile } from './secrets/maskFile.ts';
 import type { EndedAttempt } from './step.ts';
 
 export interface AttemptOptions {
@@ -17,6 +18,8 @@ export interface AttemptOptions {
   readonly state: TaskRun;
   readonly task: ExecutableTask;
   readonly surroundings: RunSecrets;
+  /** Hides the secrets in all that is kept or told of the attempt. */
+  readonly masker: Masker;
   readonly attempt: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly runners: Runners;
@@ -45,7 +48,7 @@ export interface LiveAttempt {
  * called, once, and not before this returns.
  */
 export function startAttempt(options: AttemptOptions): LiveAttempt {
-  const { clock, task } = options;
+  const { clock, masker, task } = options;
   const signal = new AbortController();
   const force = new AbortController();
   const scratch = attemptFolder(options.surroundings.runFolder, task.id, options.attempt);
@@ -55,6 +58,7 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   const output = attemptOutput({
     folder: scratch,
     clock,
+    masker,
     ...(options.logLimit !== undefined && { limit: options.logLimit }),
     tell: options.output,
     failed(fault) {
@@ -68,7 +72,7 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
     force: force.signal,
     grace: options.grace,
     progress(fraction, message) {
-      options.progress(fraction, message);
+      options.progress(fraction, message === undefined ? undefined : masker.text(message));
     },
     output: output.write,
     note: output.note,
@@ -84,8 +88,10 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   void attemptResult(options, scratch, control).then((result) => {
     stopTimer();
     output.end();
+    maskFile(join(scratch, OUTPUTS_FILE), masker);
     const told = timedOut ? asTimeout(result, task.timeout ?? 0) : result;
-    options.ended({ ...(logFault === undefined ? told : unlogged(logFault)), tail: output.tail() });
+    const ended = logFault === undefined ? told : unlogged(logFault);
+    options.ended({ ...maskedResult(ended, masker), tail: output.tail() });
   });
 
   return {
@@ -102,7 +108,7 @@ async function attemptResult(
   control: AttemptControl,
 ): Promise<AttemptResult> {
   try {
-    const request = requestOf(options, scratch);
+    const request = attemptRequest(options, scratch);
     const runner = options.runners[request.work.kind] as Runner;
     return await runner.run(request, control);
   } catch (error) {
@@ -124,55 +130,4 @@ function asTimeout(result: AttemptResult, after: number): AttemptResult {
 function unlogged(fault: string): AttemptResult {
   const message = `What it wrote couldn't be kept in its log: ${fault}`;
   return { type: 'failed', failure: { reason: 'error', message, retryable: false } };
-}
-
-/** Makes the attempt's folder and all that the attempt is given. Throws where it can't. */
-function requestOf(options: AttemptOptions, scratch: string): AttemptRequest {
-  const { run, state, task, surroundings, attempt } = options;
-  const { runFolder } = surroundings;
-  mkdirSync(scratch, { recursive: true });
-  // Not made beforehand: the first line that a task appends makes it.
-  const outputs = join(scratch, 'outputs');
-  const needs = needResults(run, state);
-  const needsFile = join(scratch, 'needs.json');
-  writeFileSync(needsFile, JSON.stringify(needs));
-  const scope = scopeOf(run, state, surroundings);
-  return {
-    task: task.id,
-    attempt,
-    work: task.work,
-    folder: planOfScope(run, state.scope).folder,
-    scratch,
-    needs,
-    env: {
-      ...inherited(options.environment),
-      ...scope.env,
-      FLOW_OUTPUT: outputs,
-      FLOW_NEEDS: needsFile,
-      FLOW_RUN_ID: run.id,
-      FLOW_RUN_DIR: runFolder,
-      FLOW_TASK: task.id,
-      FLOW_ATTEMPT: String(attempt),
-      [MARKS]: withMark(options.environment[MARKS], markOf(run.id, task.id, attempt)),
-    },
-    evaluate: (expression) => evaluate(expression, scope),
-    evaluateText: (text) => textOf(evaluateTemplate(text, scope)),
-    evaluateDeep: (value) => evaluateDeep(value, scope),
-  };
-}
-
-/** By their names in the task's own file. */
-function needResults(run: Run, { task, scope }: TaskRun): Record<string, NeedResult> {
-  return Object.fromEntries(
-    task.needs.flatMap((id) => {
-      const need = run.tasks.get(id);
-      return need === undefined ? [] : [[ownId(scope, id), { state: need.state, outputs: need.outputs }]];
-    }),
-  );
-}
-
-function inherited(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -12,6 +12,7 @@ import type { LiveRun } from './liveRun.ts';
 import type { Ownership } from './owner.ts';
 import type { DriveOptions } from './runOptions.ts';
 import { scheduler } from './scheduling/scheduler.ts';
+import { masker } from './secrets/masker.ts';
 import type { Action, Input, Timer } from './step.ts';
 import { systemRunners } from './systemRunners.ts';
 
@@ -32,7 +33,7 @@ export function drive(options: Drive): LiveRun {
   const { folder, journal, run, opening, clock = systemClock, killGrace = 5000, secrets = {} } = options;
   const runners = options.runners ?? systemRunners();
   const surroundings = { runFolder: folder, secrets };
-  const mask = NOTHING_MASKED;
+  const mask = masker(Object.values(secrets));
   const listeners = new Set(options.listener === undefined ? [] : [options.listener]);
   const attempts = new Map<string, LiveAttempt>();
   const waits = new Map<string, () => void>();
@@ -159,6 +160,7 @@ export function drive(options: Drive): LiveRun {
       state,
       task: state.task,
       surroundings,
+      masker: mask,
       attempt,
       environment: options.environment,
       runners,
@@ -209,8 +211,3 @@ export function drive(options: Drive): LiveRun {
 function keyOf(timer: Timer): string {
   return `${timer.type}\n${timer.type === 'pool' ? timer.pool : timer.task}`;
 }
-
-const NOTHING_MASKED = {
-  text: (text: string) => text,
-  json: <T>(value: T) => value,
-};

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts';
+import type { Masker } from '../secrets/masker.ts';
 import { attemptLog } from './attemptLog.ts';
 import { outputFeed, type Stream } from './outputFeed.ts';
 
@@ -18,6 +19,7 @@ export interface OutputOptions {
   /** The attempt's, made already. */
   readonly folder: string;
   readonly clock: Clock;
+  readonly masker: Masker;
   /** Bytes that the log may take on disk; 64 MiB where it isn't given. */
   readonly limit?: number;
   /** Hears whole lines, after they were written to the log. */
@@ -26,9 +28,10 @@ export interface OutputOptions {
   failed(fault: string): void;
 }
 
-export function attemptOutput({ folder, clock, limit, tell, failed }: OutputOptions): AttemptOutput {
+export function attemptOutput({ folder, clock, masker, limit, tell, failed }: OutputOptions): AttemptOutput {
   const log = attemptLog(folder, limit);
   const feed = outputFeed({ clock, tell, where: () => (log.isWhole ? 'in the log' : undefined) });
+  const masked = { stdout: masker.stream(), stderr: masker.stream() };
   let isBroken = false;
   let isAtLineStart = true;
 
@@ -45,13 +48,18 @@ export function attemptOutput({ folder, clock, limit, tell, failed }: OutputOpti
     }
   }
 
+  function pass(stream: Stream, bytes: Uint8Array): Promise<void> | undefined {
+    return keep(bytes) ? feed.push(stream, bytes) : undefined;
+  }
+
   return {
-    write: (stream, bytes) => (keep(bytes) ? feed.push(stream, bytes) : undefined),
+    write: (stream, bytes) => pass(stream, masked[stream].push(bytes)),
     note(text) {
-      const line = `[${text}]\n`;
+      const line = `[${masker.text(text)}]\n`;
       if (keep(Buffer.from(isAtLineStart ? line : `\n${line}`))) feed.note(line);
     },
     end() {
+      for (const stream of ['stdout', 'stderr'] as const) pass(stream, masked[stream].end());
       feed.end();
       log.close();
     },

@@ -11,11 +11,13 @@ export interface CarriedValues {
   readonly env: Readonly<Record<string, string>>;
   /** Stands before the script, on its first line, so that line numbers in messages stay true. */
   readonly prelude: string;
+  /** The values that go by file: to be removed where the script didn't come to it. */
+  readonly files: readonly string[];
 }
 
 /**
  * Hands values to a script: as environment variables, and those that no environment can hold as files that
- * the shell reads into variables of its own before the script begins.
+ * the shell reads into variables of its own, and removes, before the script begins: a secret may be among them.
  */
 export function carryValues(
   values: readonly (readonly [name: string, value: string])[],
@@ -23,6 +25,7 @@ export function carryValues(
   scratch: string,
 ): CarriedValues {
   const env: Record<string, string> = {};
+  const files: string[] = [];
   let prelude = '';
   let sum = 0;
   for (const [name, value] of values) {
@@ -33,11 +36,12 @@ export function carryValues(
       continue;
     }
     const file = join(scratch, name);
-    writeFileSync(file, value);
+    writeFileSync(file, value, { mode: 0o600 });
+    files.push(file);
     // The x keeps the line breaks at the value's end, which a command substitution would take away.
-    prelude += `${name}=$(cat ${quoted(file)}; printf x); ${name}=\${${name}%x}; `;
+    prelude += `${name}=$(cat ${quoted(file)}; printf x); rm -f ${quoted(file)}; ${name}=\${${name}%x}; `;
   }
-  return { env, prelude };
+  return { env, prelude, files };
 }
 
 function isPosixShell(shell: string | undefined): boolean {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvaluationError, textOf } from '../../expression/evaluate.ts';
 import { bindScript } from '../../script/bindScript.ts';
@@ -26,16 +26,16 @@ export function runRunner(families: LiveFamilies): Runner<'run'> {
           ({ name, expression }) => [name, textOf(request.evaluate(expression))] as const,
         );
         const carried = carryValues(values, work.shell, request.scratch);
-        const script = (shell.prelude ?? '') + carried.prelude + bound.script;
-        const file = join(request.scratch, `script${shell.extension}`);
-        writeFileSync(file, script);
-        const env = { ...request.env, ...carried.env };
-        const end = await runProcess(
-          { program: shell.program, args: shell.args(file, script), cwd, env },
-          control,
-          families,
-        );
-        return resultOf(end, request);
+        try {
+          const script = (shell.prelude ?? '') + carried.prelude + bound.script;
+          const file = join(request.scratch, `script${shell.extension}`);
+          writeFileSync(file, script);
+          const env = { ...request.env, ...carried.env };
+          const command = { program: shell.program, args: shell.args(file, script), cwd, env };
+          return resultOf(await runProcess(command, control, families), request);
+        } finally {
+          for (const path of carried.files) rmSync(path, { force: true });
+        }
       } catch (error) {
         if (error instanceof EvaluationError) return failed(error.message);
         throw error;

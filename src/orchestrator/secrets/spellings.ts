@@ -12,7 +12,12 @@ export function spellings(secret: string): readonly Buffer[] {
   const lines = value.split(/\r\n|\r|\n/).map((line) => line.trim());
   const derived = [
     ...(lines.length > 1 ? lines : []),
-    ...[...wholes, ...lines].flatMap((text) => [...inJson(text), ...inUrls(text), ...inShells(text)]),
+    // Of many lines these are each line by itself, with something else in between.
+    ...(lines.length > 1 ? lines : wholes).flatMap((text) => [
+      ...inJson(text),
+      ...inUrls(text),
+      ...inShells(text),
+    ]),
     ...wholes.flatMap((whole) => encoded(Buffer.from(whole))),
   ];
   const all = new Set([...wholes, ...derived.filter((text) => text.length >= SHORTEST)]);

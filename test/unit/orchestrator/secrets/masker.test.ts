@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict';
+import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import fc from 'fast-check';
 import { masker } from '../../../../src/orchestrator/secrets/masker.ts';
 import { spellings } from '../../../../src/orchestrator/secrets/spellings.ts';
@@ -90,7 +90,9 @@ describe('masking secrets', () => {
       base64: Buffer.from(key).toString('base64'),
     };
     for (const [name, text] of Object.entries(hidden)) {
-      equal(mask(`<${text}>`).replace(/^<[\s*]*>$/, ''), '', name);
+      const masked = mask(`<${text}>`);
+      // Between lines, what stands for a line break may be left.
+      match(masked, /^<(\*\*\*(\s|\\n|%0D|%0A)*)+>$/, name);
     }
     const wrapped = Buffer.from(key).toString('base64').replace(/.{76}/g, '$&\n');
     equal(mask(wrapped).replaceAll('***', '').replaceAll('\n', '').length < 4, true, 'what base64 prints');

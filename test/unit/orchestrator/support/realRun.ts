@@ -29,6 +29,8 @@ export interface RealRunOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>;
   readonly clock?: Clock;
   readonly logLimit?: number;
+  /** Values by name; the plan declares them. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 export function runTasks(
@@ -56,7 +58,7 @@ export function runTasks(
     for (const look of waiting) look();
   };
   const live = orchestrate({
-    plan: planOf(tasks, { folder }),
+    plan: planOf(tasks, { folder, secrets: Object.keys(rest.secrets ?? {}) }),
     inputs: {},
     trigger: 'command-line',
     runsFolder: join(folder, 'runs'),
