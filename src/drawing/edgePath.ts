@@ -1,6 +1,6 @@
 import { curveBumpX, curveBumpY, line } from 'd3';
 import type { Direction } from './geometry.ts';
-import type { EdgeLine } from './layout.ts';
+import type { EdgeLine } from './level.ts';
 
 /** An edge as the `d` of an SVG path: leaves and enters along the direction, bends in the gaps between stages. */
 export function edgePath(edge: EdgeLine, direction: Direction): string {

@@ -11,58 +11,67 @@ export interface Box extends Size {
   readonly y: number;
 }
 
-/** Where a task is drawn. */
-export interface NodeBox extends Box {
-  readonly id: string;
-  /** Counts from 0; the task's stage where there is no cycle. */
-  readonly layer: number;
-}
-
 /** Where needs lead: stages are columns (`right`) or rows (`down`). */
 export type Direction = 'right' | 'down';
 
 /** A drawing seen along its direction (main, from layer to layer) and across it (cross), in place of x and y. */
 export interface Axes {
-  /** A node's extent, and the room between nodes. */
-  readonly main: number;
-  readonly cross: number;
+  readonly direction: Direction;
+  /** Room between nodes. */
   readonly mainGap: number;
   readonly crossGap: number;
-  /** Room around the nodes across the direction; stages have their names in it. */
+  /** Room around the nodes along and across the direction; stages have their names in it. */
+  readonly lead: number;
   readonly margin: number;
   point(main: number, cross: number): Point;
   mainOf(box: Box): number;
   crossOf(box: Box): number;
-  /** A node's box from its layer and its middle across. */
-  box(layer: number, middle: number): Box;
-  /** All of a layer, `breadth` across. */
-  band(layer: number, breadth: number): Box;
-  size(layers: number, breadth: number): Size;
+  mainExtent(size: Size): number;
+  crossExtent(size: Size): number;
+  box(main: number, cross: number, size: Size): Box;
+  size(main: number, cross: number): Size;
 }
 
-export function axesOf(direction: Direction, node: Size): Axes {
+/** Of a whole drawing, or of a smaller one inside a node: that has stages without names, but for `finally`. */
+export function axesOf(direction: Direction, place: 'outer' | 'inner' | 'inner with names' = 'outer'): Axes {
   const right = direction === 'right';
-  const [main, cross] = right ? [node.width, node.height] : [node.height, node.width];
-  const mainGap = right ? 64 : 56;
-  const pitch = main + mainGap;
-  const size = (along: number, across: number): Size =>
-    right ? { width: along, height: across } : { width: across, height: along };
-  const point = (along: number, across: number): Point => (right ? [along, across] : [across, along]);
-  const box = (along: number, across: number, extent: Size): Box => {
-    const [x, y] = point(along, across);
-    return { x, y, ...extent };
-  };
+  const outer = place === 'outer';
+  const mainGap = (right ? 64 : 56) - (outer ? 0 : 20);
+  const point = (main: number, cross: number): Point => (right ? [main, cross] : [cross, main]);
   return {
-    main,
-    cross,
+    direction,
     mainGap,
-    crossGap: right ? 20 : 28,
-    margin: 36,
+    crossGap: outer ? (right ? 20 : 28) : 14,
+    lead: outer ? mainGap / 2 : 0,
+    margin: outer ? 36 : place === 'inner with names' && right ? 18 : 0,
     point,
     mainOf: ({ x, y }) => (right ? x : y),
     crossOf: ({ x, y }) => (right ? y : x),
-    box: (layer, middle) => box(layer * pitch + mainGap / 2, middle - cross / 2, node),
-    band: (layer, breadth) => box(layer * pitch, 0, size(pitch, breadth)),
-    size: (layers, breadth) => size(layers * pitch, breadth),
+    mainExtent: ({ width, height }) => (right ? width : height),
+    crossExtent: ({ width, height }) => (right ? height : width),
+    box(main, cross, size) {
+      const [x, y] = point(main, cross);
+      return { x, y, width: size.width, height: size.height };
+    },
+    size(main, cross) {
+      const [width, height] = point(main, cross);
+      return { width, height };
+    },
   };
+}
+
+/** Where each layer begins along the direction, and how far its broadest node reaches. */
+export interface LayerPlaces {
+  readonly starts: readonly number[];
+  readonly extents: readonly number[];
+}
+
+export function layerPlaces(extents: readonly number[], { lead, mainGap }: Axes): LayerPlaces {
+  let start = lead;
+  const starts = extents.map((extent) => {
+    const here = start;
+    start += extent + mainGap;
+    return here;
+  });
+  return { starts, extents };
 }

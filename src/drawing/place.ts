@@ -1,7 +1,16 @@
-import { type Coord, coordGreedy, coordSimplex, graph, type Layering, sugiyama } from 'd3-dag';
+import {
+  type Coord,
+  coordGreedy,
+  coordSimplex,
+  type Decross,
+  type GraphNode,
+  graph,
+  type Layering,
+  type SugiNode,
+  sugiyama,
+} from 'd3-dag';
 import { decross } from './decross.ts';
-import type { Axes } from './geometry.ts';
-import type { Scene } from './scene.ts';
+import type { Axes, Size } from './geometry.ts';
 import { edgeKey } from './turned.ts';
 
 /** An edge that leads from a lower to a higher layer. */
@@ -11,7 +20,7 @@ export interface LayeredEdge {
 }
 
 export interface Places {
-  /** The middle of each task across the layers. */
+  /** The middle of each node across the layers. */
   readonly middles: ReadonlyMap<string, number>;
   /** By `edgeKey`, of each edge that passes layers: where it passes them, from the first to the last. */
   readonly bends: ReadonlyMap<string, readonly number[]>;
@@ -20,36 +29,49 @@ export interface Places {
 /** Up to so many places (tasks, and layers passed by edges) the slower, tidier coordinates are found in no time. */
 const TIDY_PLACES = 60;
 
-/** Finds the places of tasks and edges across their layers by d3-dag's layered layout. */
+/** Finds the places of nodes and edges across their layers by d3-dag's layered layout. */
 export function place(
-  scene: Scene,
+  sizes: ReadonlyMap<string, Size>,
   edges: readonly LayeredEdge[],
   layers: ReadonlyMap<string, number>,
   axes: Axes,
 ): Places {
   const middles = new Map<string, number>();
   const bends = new Map<string, readonly number[]>();
-  if (scene.tasks.length === 0) return { middles, bends };
+  if (sizes.size === 0) return { middles, bends };
 
   const dag = graph<string, string>();
-  const nodes = new Map(scene.tasks.map((task) => [task.id, dag.node(task.id)]));
+  const nodes = new Map([...sizes.keys()].map((id) => [id, dag.node(id)]));
+  const across = (id: string): number => axes.crossExtent(sizes.get(id) ?? { width: 0, height: 0 });
   for (const { from, to } of affordable(edges, layers)) {
     const [source, target] = [nodes.get(from), nodes.get(to)];
     if (source !== undefined && target !== undefined) dag.link(source, target, edgeKey(from, to));
   }
   sugiyama()
     .layering(givenLayers(layers))
-    .decross(decross)
+    .decross(decrossed([...sizes.keys()]))
     .coord(coordBySize)
-    .nodeSize([axes.cross, axes.main])
-    .gap([axes.crossGap, axes.mainGap])(dag);
+    // How deep the layers are is worked out elsewhere: here they only have to be told apart.
+    .nodeSize(({ data }: GraphNode<string, string>) => [across(data), 1] as const)
+    .gap([axes.crossGap, 1])(dag);
 
   for (const node of dag.nodes()) middles.set(node.data, axes.margin + node.x);
   for (const link of dag.links()) {
-    const passed = link.points.slice(1, -1).map(([across]) => axes.margin + across);
+    const passed = link.points.slice(1, -1).map(([where]) => axes.margin + where);
     if (passed.length > 0) bends.set(link.data, passed);
   }
   return { middles, bends };
+}
+
+/** What nothing else tells apart is to be read in the order of the file; an edge goes with the node that it leads to. */
+function decrossed(ids: readonly string[]): Decross<string, string> {
+  const ranks = new Map(ids.map((id, rank) => [id, rank]));
+  const rankOf = ({ data }: SugiNode<string, string>): number =>
+    ranks.get(data.role === 'node' ? data.node.data : data.link.target.data) ?? 0;
+  return (layers) => {
+    for (const layer of layers) layer.sort((a, b) => rankOf(a) - rankOf(b));
+    decross(layers);
+  };
 }
 
 /**

@@ -1,7 +1,10 @@
 import { type Cycle, cycles } from '../model/cycles.ts';
 import { stages } from '../model/graph.ts';
+import type { JsonValue } from '../model/json.ts';
 import type { Run } from '../model/run.ts';
 import type { TaskKind, Workflow } from '../model/workflow.ts';
+import { repetitions } from './repetitions.ts';
+import { type Inside, insideOf } from './sceneParts.ts';
 import { type SceneStatus, statusOf } from './status.ts';
 
 /** What is drawn, as plain JSON: the graph of a workflow, right or wrong, and how far a run has come. */
@@ -16,14 +19,22 @@ export interface Scene {
 
 export interface SceneTask {
   readonly id: string;
+  /** What it is called inside the task that it is a part of; absent where it isn't. */
+  readonly name?: string;
   readonly description?: string;
   readonly kind?: TaskKind;
-  /** Ids of other tasks of the scene (or of this one, which is a cycle of its own), each once. */
+  /** Ids of other tasks beside it (or of this one, which is a cycle of its own), each once. */
   readonly needs: readonly string[];
   /** What the author wrote under `needs` and no task is called. */
   readonly missing: readonly string[];
   /** Zero-based depth in the graph. Of a task on a cycle, or downstream of one, it means nothing. */
   readonly stage: number;
+  /** Runs when all others have settled: behind the last stage. Its `stage` counts among those of its kind. */
+  readonly finally?: true;
+  /** How often its matrix repeats it; `n` where that is known only at run time. */
+  readonly times?: number | 'n';
+  /** What it turned into in the run that is shown. */
+  readonly inside?: Inside;
   /** Absent where no run is shown, or the run doesn't have the task. */
   readonly status?: SceneStatus;
 }
@@ -35,6 +46,8 @@ export function sceneOf(workflow: Workflow, run?: Run): Scene {
     description: task.description?.value,
     kind: task.work?.kind,
     needs: task.needs.map((need) => need.value),
+    finally: task.finally,
+    matrix: task.matrix,
   }));
   return compose(workflow.name?.value, tasks, run);
 }
@@ -46,6 +59,8 @@ export function sceneOfRun(run: Run): Scene {
     description: task.description,
     kind: task.work.kind,
     needs: task.needs,
+    finally: task.finally === true,
+    matrix: task.matrix,
   }));
   return compose(run.plan.name, tasks, run);
 }
@@ -55,6 +70,14 @@ interface Source {
   readonly description: string | undefined;
   readonly kind: TaskKind | undefined;
   readonly needs: readonly string[];
+  readonly finally: boolean;
+  readonly matrix:
+    | {
+        readonly axes: Readonly<Record<string, JsonValue>>;
+        readonly include?: JsonValue | undefined;
+        readonly exclude?: JsonValue | undefined;
+      }
+    | undefined;
 }
 
 function compose(name: string | undefined, sources: readonly Source[], run: Run | undefined): Scene {
@@ -63,9 +86,10 @@ function compose(name: string | undefined, sources: readonly Source[], run: Run 
   const unique = [...first.values()];
   const depth = stages(unique);
   const tasks = unique.map((source): SceneTask => {
-    const { id, description, kind } = source;
+    const { id, description, kind, matrix } = source;
     const needs = [...new Set(source.needs)];
     const drawn = run?.tasks.get(id);
+    const inside = run && drawn && insideOf(run, drawn);
     return {
       id,
       ...(description !== undefined && { description }),
@@ -73,8 +97,16 @@ function compose(name: string | undefined, sources: readonly Source[], run: Run 
       needs: needs.filter((need) => first.has(need)),
       missing: needs.filter((need) => !first.has(need)),
       stage: depth.get(id) ?? 0,
-      ...(drawn !== undefined && { status: statusOf(drawn) }),
+      ...(source.finally && { finally: true }),
+      ...(matrix !== undefined && { times: repetitions(matrix) }),
+      ...(inside !== undefined && { inside }),
+      ...(run && drawn && { status: statusOf(run, drawn) }),
     };
   });
   return { ...(name !== undefined && { name }), tasks, cycles: cycles(unique) };
+}
+
+/** Every task of a scene, each followed by what it turned into. */
+export function allTasks(scene: Pick<Scene, 'tasks'>): readonly SceneTask[] {
+  return scene.tasks.flatMap((task) => (task.inside === undefined ? task : [task, ...allTasks(task.inside)]));
 }

@@ -9,7 +9,7 @@ export interface SceneEdge {
 }
 
 /** Every need of the scene as an arrow, in the order of the file. */
-export function sceneEdges(scene: Scene): readonly SceneEdge[] {
+export function sceneEdges(scene: Pick<Scene, 'tasks' | 'cycles'>): readonly SceneEdge[] {
   const cyclic = new Map<string, Set<string>>();
   for (const cycle of scene.cycles) {
     cycle.forEach((id, i) => {
@@ -24,6 +24,14 @@ export function sceneEdges(scene: Scene): readonly SceneEdge[] {
       cyclic: cyclic.get(task.id)?.has(need) ?? false,
     })),
   );
+}
+
+/** These, and those inside of tasks that turned into others. */
+export function allEdges(scene: Pick<Scene, 'tasks' | 'cycles'>): readonly SceneEdge[] {
+  const inner = scene.tasks.flatMap(({ inside }) =>
+    inside === undefined ? [] : allEdges({ tasks: inside.tasks, cycles: [] }),
+  );
+  return [...sceneEdges(scene), ...inner];
 }
 
 /** The tasks that lie on a cycle. */

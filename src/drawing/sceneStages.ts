@@ -1,9 +1,10 @@
 import { dependants } from '../model/graph.ts';
 import type { Scene, SceneTask } from './scene.ts';
 
-/** The tasks of a scene by stage, and those that can never start: on a cycle or downstream of one. */
+/** The tasks of a scene by stage, those of `finally`, and those that can never start: on a cycle or downstream of one. */
 export interface SceneStages {
   readonly stages: readonly (readonly SceneTask[])[];
+  readonly last: readonly SceneTask[];
   readonly stuck: readonly SceneTask[];
 }
 
@@ -15,9 +16,10 @@ export function sceneStages(scene: Scene): SceneStages {
   }
   const stages: SceneTask[][] = [];
   for (const task of scene.tasks) {
-    if (stuck.has(task.id)) continue;
+    if (stuck.has(task.id) || task.finally) continue;
     while (stages.length <= task.stage) stages.push([]);
     stages[task.stage]?.push(task);
   }
-  return { stages, stuck: scene.tasks.filter((task) => stuck.has(task.id)) };
+  const last = scene.tasks.filter((task) => task.finally && !stuck.has(task.id));
+  return { stages, last, stuck: scene.tasks.filter((task) => stuck.has(task.id)) };
 }

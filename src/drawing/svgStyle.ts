@@ -23,18 +23,26 @@ ${states.map(([state, [light]]) => `.${state}{--state:${light}}`).join('\n')}
 svg{--paper:#1f1f1f;--card:#252526;--line:#454545;--text:#cccccc;--faint:#9d9d9d;--edge:#7c7c7c;--red:#f88070}
 ${states.map(([state, [, dark]]) => `.${state}{--state:${dark}}`).join('\n')}
 }
-.band:nth-of-type(odd){fill:var(--text);fill-opacity:.03}
 .band{fill:none}
+.band.shaded{fill:var(--text);fill-opacity:.03}
+.border{fill:none;stroke:var(--edge);stroke-dasharray:5 4}
+.frame{fill:var(--state,var(--text));fill-opacity:.05;stroke:var(--state,var(--line));stroke-opacity:.7}
 .stage{fill:var(--faint)}
 .edge{fill:none;stroke:var(--edge);stroke-width:1.3}
 .edge.cyclic{stroke:var(--red);stroke-dasharray:6 4}
 .tip{fill:var(--edge)}
 .tip.cyclic{fill:var(--red)}
 .card{fill:var(--card);stroke:var(--state,var(--line))}
+.header .card{fill:none;stroke:none}
+.chip .card,.cell .card{stroke-opacity:.75}
+.mark{fill:none;stroke:var(--state,var(--line))}
+.track{fill:var(--line)}
+.bar{fill:var(--state)}
 .cyclic .card{stroke:var(--red);stroke-width:1.8}
 .icon{fill:none;stroke:var(--state,var(--faint));stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .kind{stroke:var(--faint)}
 .name{fill:var(--text);font-size:13px}
+.chip .name{font-size:11px}
 .small{fill:var(--faint)}
-.fault .detail{fill:var(--red)}
+.fault .detail,.fault.chip .small{fill:var(--red)}
 `;

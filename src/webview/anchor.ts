@@ -1,5 +1,6 @@
-import type { Box, NodeBox, Point } from '../drawing/geometry.ts';
+import type { Box, Point } from '../drawing/geometry.ts';
 import type { Layout } from '../drawing/layout.ts';
+import type { NodeBox } from '../drawing/sheet.ts';
 
 /** Where a node was and is. */
 export interface Anchor {

@@ -9,6 +9,7 @@ export interface Canvas {
   /** What pan and zoom move: all of the groups. */
   readonly viewport: Group;
   readonly bands: Group;
+  readonly frames: Group;
   readonly edges: Group;
   readonly nodes: Group;
 }
@@ -40,6 +41,7 @@ export function createCanvas(parent: HTMLElement): Canvas {
     svg,
     viewport,
     bands: viewport.append('g').attr('aria-hidden', 'true'),
+    frames: viewport.append('g').attr('aria-hidden', 'true'),
     edges: viewport.append('g').attr('class', 'edges').attr('aria-hidden', 'true'),
     nodes: viewport.append('g').attr('class', 'nodes').attr('role', 'group').attr('aria-label', 'Tasks'),
   };

@@ -1,6 +1,7 @@
 import { edgePath } from '../drawing/edgePath.ts';
-import type { EdgeLine, Layout } from '../drawing/layout.ts';
-import type { Scene } from '../drawing/scene.ts';
+import type { Layout } from '../drawing/layout.ts';
+import type { EdgeLine } from '../drawing/level.ts';
+import { allTasks, type Scene } from '../drawing/scene.ts';
 import { edgeKey } from '../drawing/turned.ts';
 import type { Group } from './canvas.ts';
 
@@ -26,7 +27,9 @@ export function createEdges(group: Group): Edges {
     },
     patch(scene) {
       const done = new Set(
-        scene.tasks.filter((task) => task.status?.state === 'completed').map((task) => task.id),
+        allTasks(scene)
+          .filter((task) => task.status?.state === 'completed')
+          .map((task) => task.id),
       );
       all().classed('done', ({ from }) => done.has(from));
     },

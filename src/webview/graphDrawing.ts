@@ -1,12 +1,14 @@
 import { cardSize, type Fonts } from '../drawing/card.ts';
 import type { Direction } from '../drawing/geometry.ts';
 import { type Layout, layOut } from '../drawing/layout.ts';
-import type { Scene } from '../drawing/scene.ts';
+import { allTasks, type Scene } from '../drawing/scene.ts';
+import { cyclicTasks } from '../drawing/sceneEdges.ts';
 import { anchorOf } from './anchor.ts';
 import { drawBands } from './bands.ts';
 import { createCanvas } from './canvas.ts';
 import { fittingDirection } from './direction.ts';
 import { createEdges } from './edges.ts';
+import { createFrames } from './frames.ts';
 import type { Host } from './host.ts';
 import { createNodes } from './nodes.ts';
 import { structureOf } from './structure.ts';
@@ -16,7 +18,8 @@ import { createZoom, type Zoom } from './zoom.ts';
 
 /** The graph itself: lays a scene out when its structure changes, and otherwise only writes states into it. */
 export interface GraphDrawing {
-  show(scene: Scene, now: number): void;
+  /** `run` is the id of the run that the states are of. */
+  show(scene: Scene, now: number, run: string | undefined): void;
   /** Marks a task, or none, and brings it into sight. */
   select(id: string | undefined): void;
   /** Draws in the other direction, and returns it. */
@@ -25,6 +28,7 @@ export interface GraphDrawing {
   readonly zoom: Zoom;
   /** The node that has the keyboard's focus. */
   focused(): string | undefined;
+  focus(id: string): void;
   /** Moves the focus as a key asks, if it is a key that does; returns whether it is. */
   walk(from: string, key: string): boolean;
 }
@@ -42,6 +46,7 @@ export function createGraphDrawing(
   events: DrawingEvents,
 ): GraphDrawing {
   const canvas = createCanvas(parent);
+  const frames = createFrames(canvas.frames);
   const edges = createEdges(canvas.edges);
   const nodes = createNodes(canvas.nodes, fonts, file);
   const zoom = createZoom(canvas, before.zoom, events.zoomed);
@@ -79,7 +84,8 @@ export function createGraphDrawing(
     const was = layout;
     const focus = focused();
     layout = layOut(shown, { direction: direction ?? 'right', nodeSize });
-    drawBands(canvas.bands, layout);
+    drawBands(canvas.bands, layout, 'outer');
+    frames.place(layout);
     edges.place(layout);
     nodes.place(layout);
     nodes.select(selected);
@@ -90,15 +96,17 @@ export function createGraphDrawing(
   }
 
   return {
-    show(scene, now) {
+    show(scene, now, run) {
       shown = scene;
+      const tasks = new Map(allTasks(scene).map((task) => [task.id, task]));
       const next = structureOf(scene);
       if (next !== structure) {
         structure = next;
         place();
-        canvas.svg.attr('aria-label', `Workflow graph, ${scene.tasks.length} tasks`);
+        canvas.svg.attr('aria-label', `Workflow graph, ${tasks.size} tasks`);
       }
-      nodes.patch(scene, now);
+      nodes.patch(tasks, { cyclic: cyclicTasks(scene), now, run });
+      frames.patch(tasks);
       edges.patch(scene);
       emphasize(undefined);
     },
@@ -121,6 +129,7 @@ export function createGraphDrawing(
     direction: () => direction ?? 'right',
     zoom,
     focused,
+    focus: nodes.focus,
     walk(from, key) {
       const step = stepOf(key, direction ?? 'right');
       if (step === undefined || layout === undefined) return false;

@@ -7,6 +7,7 @@ import type { Host } from './host.ts';
 import { listenToKeys } from './keyboard.ts';
 import { createLegend } from './legend.ts';
 import type { Snapshot } from './protocol.ts';
+import { createQuestions } from './questions.ts';
 import { isLive } from './runWords.ts';
 import { createSummary } from './summary.ts';
 import { createToolbar } from './toolbar.ts';
@@ -21,6 +22,7 @@ export interface GraphView {
 /** The whole view: its parts put together, and what each of them asks of the others and of the editor. */
 export function createGraphView(root: HTMLElement, announcements: HTMLElement, host: Host): GraphView {
   const header = root.appendChild(document.createElement('header'));
+  const desk = root.appendChild(document.createElement('div'));
   const stage = root.appendChild(document.createElement('div'));
   stage.className = 'stage';
   let current: Snapshot | undefined;
@@ -30,6 +32,11 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
   const drawing = createGraphDrawing(stage, pageFonts(), host, {
     clicked: reveal,
     zoomed: (zoom) => remember({ zoom }),
+  });
+  const questions = createQuestions(desk, {
+    answered: (task, answer) => host.post({ type: 'answer', task, answer }),
+    reveal,
+    left: drawing.focus,
   });
   const empty = createEmptyState(stage);
   const summary = createSummary(header);
@@ -55,6 +62,7 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
     walk: drawing.walk,
     reveal,
     showLog: (task) => host.post({ type: 'showLog', task }),
+    answer: questions.focus,
     zoomIn,
     zoomOut,
     fit: drawing.zoom.fit,
@@ -67,7 +75,7 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
     const { run } = snapshot;
     // Nothing goes on in a run that has ended, whatever its tasks last said.
     const now = run === undefined || isLive(run) ? clock.now() : (run.endedAt ?? snapshot.now);
-    drawing.show(snapshot.scene, now);
+    drawing.show(snapshot.scene, now, run?.id);
     summary.show(snapshot, now);
   }
 
@@ -76,12 +84,14 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
       clock.set(snapshot.now);
       write(snapshot);
       drawing.select(snapshot.selected);
+      const live = snapshot.run !== undefined && isLive(snapshot.run);
+      questions.show(snapshot.scene, live);
       toolbar.show(snapshot);
       toolbar.setDirection(drawing.direction());
       empty.show(snapshot.scene.tasks.length === 0);
       const news = announcement(current, snapshot);
       if (news !== undefined) announcements.textContent = news;
-      clock.tick(snapshot.run !== undefined && isLive(snapshot.run));
+      clock.tick(live);
       current = snapshot;
     },
     select: drawing.select,

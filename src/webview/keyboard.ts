@@ -1,3 +1,5 @@
+import type { Answer } from '../model/workflow.ts';
+
 /** What keys do in the view. */
 export interface KeyActions {
   /** The node that has the focus. */
@@ -6,6 +8,8 @@ export interface KeyActions {
   walk(from: string, key: string): boolean;
   reveal(task: string): void;
   showLog(task: string): void;
+  /** Goes to where a task is answered; returns whether it asks anything. */
+  answer(task: string, answer: Answer): boolean;
   zoomIn(): void;
   zoomOut(): void;
   fit(): void;
@@ -48,6 +52,12 @@ function onNode(key: string, task: string, actions: KeyActions): boolean {
     case 'L':
       actions.showLog(task);
       return true;
+    case 'a':
+    case 'A':
+      return actions.answer(task, 'approve');
+    case 'r':
+    case 'R':
+      return actions.answer(task, 'reject');
     default:
       return actions.walk(task, key);
   }

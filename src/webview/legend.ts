@@ -15,10 +15,17 @@ const MEANINGS: Readonly<Record<TaskState, string>> = {
   cancelled: 'stopped before its end',
 };
 
+const MARKS: readonly (readonly [mark: string, meaning: string])[] = [
+  ['pile, ×4', 'repeated so often by its matrix'],
+  ['barred card', 'another workflow as one task'],
+  ['frame', 'what a task turned into in this run'],
+];
+
 const KEYS: readonly (readonly [keys: string, meaning: string])[] = [
-  ['Arrow keys', 'go along edges and within a stage'],
+  ['Arrow keys', 'go along edges and within a stage, ↓ into a frame'],
   ['Enter', 'show the task in the file'],
   ['L', 'show the task’s log'],
+  ['A  R', 'go to Approve and Reject of a task that waits for a person'],
   ['+  −  0', 'zoom in, zoom out, fit'],
 ];
 
@@ -45,6 +52,10 @@ export function createLegend(
   const lines = panel.append('dl');
   lines.append('dt').attr('class', 'cyclic').text('red, dashed');
   lines.append('dd').text('a dependency cycle: nothing on it can start');
+  for (const [mark, meaning] of MARKS) {
+    lines.append('dt').text(mark);
+    lines.append('dd').text(meaning);
+  }
   for (const [keys, meaning] of KEYS) {
     lines.append('dt').append('kbd').text(keys);
     lines.append('dd').text(meaning);

@@ -1,6 +1,8 @@
 import type { Scene } from '../drawing/scene.ts';
 import type { Run } from '../model/run.ts';
+import { pausedTime } from '../model/span.ts';
 import type { TaskState } from '../model/taskState.ts';
+import type { Answer } from '../model/workflow.ts';
 import { isRecord } from './isRecord.ts';
 
 /** What the editor tells the graph view. */
@@ -31,7 +33,7 @@ export interface Select {
 export interface RunSummary {
   readonly id: string;
   readonly state: Run['state'];
-  /** ms since the epoch */
+  /** ms since the epoch, moved on by the time in which no process drove the run. */
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly counts: Readonly<Record<TaskState, number>>;
@@ -44,6 +46,8 @@ export type ViewMessage =
   /** Show the task in the file. */
   | { readonly type: 'reveal'; readonly task: string }
   | { readonly type: 'showLog'; readonly task: string }
+  /** What a person says to a task that waits for one. */
+  | { readonly type: 'answer'; readonly task: string; readonly answer: Answer }
   | { readonly type: 'run' }
   | { readonly type: 'cancel' }
   | { readonly type: 'showReport' };
@@ -53,7 +57,7 @@ export function runSummary(run: Run): RunSummary {
   return {
     id: run.id,
     state: run.state,
-    startedAt: run.startedAt,
+    startedAt: run.startedAt + pausedTime(run, run.startedAt),
     ...(run.endedAt !== undefined && { endedAt: run.endedAt }),
     counts: { ...run.counts },
   };
@@ -62,7 +66,7 @@ export function runSummary(run: Run): RunSummary {
 /** A message from the view, or `undefined` where it is none. */
 export function readViewMessage(value: unknown): ViewMessage | undefined {
   if (!isRecord(value)) return undefined;
-  const { type, task } = value;
+  const { type, task, answer } = value;
   switch (type) {
     case 'ready':
     case 'run':
@@ -72,6 +76,9 @@ export function readViewMessage(value: unknown): ViewMessage | undefined {
     case 'reveal':
     case 'showLog':
       return typeof task === 'string' ? { type, task } : undefined;
+    case 'answer':
+      if (typeof task !== 'string' || (answer !== 'approve' && answer !== 'reject')) return undefined;
+      return { type, task, answer };
     default:
       return undefined;
   }

@@ -1,5 +1,5 @@
 import { KIND_ICONS } from '../drawing/icons.ts';
-import type { Scene } from '../drawing/scene.ts';
+import type { Scene, SceneTask } from '../drawing/scene.ts';
 import type { SceneStatus } from '../drawing/status.ts';
 import { TASK_STATES } from '../model/taskState.ts';
 import { isRecord } from './isRecord.ts';
@@ -37,28 +37,49 @@ function isScene(value: unknown): value is Scene {
   );
 }
 
-function isTask(value: unknown): value is Scene['tasks'][number] {
+function isTask(value: unknown): value is SceneTask {
   return (
     isRecord(value) &&
     isString(value['id']) &&
     isNumber(value['stage']) &&
     isStrings(value['needs']) &&
     isStrings(value['missing']) &&
+    optional(value['name'], isString) &&
     optional(value['description'], isString) &&
     optional(value['kind'], isKeyOf(KIND_ICONS)) &&
+    optional(value['finally'], (is) => is === true) &&
+    optional(value['times'], (times) => times === 'n' || isNumber(times)) &&
+    optional(value['inside'], isInside) &&
     optional(value['status'], isStatus)
   );
 }
 
+function isInside(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { of, tasks } = value;
+  return (of === 'matrix' || of === 'workflow') && isArrayOf(tasks, isTask);
+}
+
 function isStatus(value: unknown): value is SceneStatus {
   if (!isRecord(value)) return false;
-  const { state, attempt, maxAttempts, startedAt, endedAt, retryAt, failure, skipped, reusedFrom } = value;
+  const { state, attempt, maxAttempts, startedAt, endedAt, retryAt } = value;
   return (
     TASK_STATES.some((known) => known === state) &&
     [attempt, maxAttempts].every(isNumber) &&
     [startedAt, endedAt, retryAt].every((time) => optional(time, isNumber)) &&
-    [failure, skipped, reusedFrom].every((words) => optional(words, isString))
+    STATUS_WORDS.every((name) => optional(value[name], isString)) &&
+    optional(value['progress'], (it) => isRecord(it) && isNumber(it['fraction']) && isString(it['text'])) &&
+    optional(value['cached'], (it) => isRecord(it) && isNumber(it['saved'])) &&
+    optional(value['question'], isQuestion)
   );
+}
+
+const STATUS_WORDS = ['failure', 'skipped', 'reusedFrom', 'answer', 'again'] as const;
+
+function isQuestion(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { message, askedAt, deadline } = value;
+  return isString(message) && isNumber(askedAt) && optional(deadline, isString);
 }
 
 function isRun(value: unknown): value is RunSummary {

@@ -17,9 +17,9 @@ export function runCounts({ counts }: RunSummary): { readonly settled: number; r
 export function runWords(run: RunSummary, now: number): string {
   const { settled, all } = runCounts(run);
   const live = isLive(run);
-  const troubles = (['failed', 'skipped', 'cancelled'] as const)
+  const troubles = (['waiting', 'failed', 'skipped', 'cancelled'] as const)
     .filter((state) => run.counts[state] > 0)
-    .map((state) => `${run.counts[state]} ${state}`);
+    .map((state) => `${run.counts[state]} ${state === 'waiting' ? 'waiting for a person' : state}`);
   const progress = `${live ? settled : run.counts.completed} of ${all}`;
   const parts = [RUN_STATE_WORDS[run.state], progress, elapsedWords(run, now), troubles.join(', ')];
   return parts.filter((part) => part !== '').join(' · ');

@@ -13,7 +13,15 @@ export interface Summary {
   show(snapshot: Snapshot, now: number): void;
 }
 
-const BAR: readonly TaskState[] = ['completed', 'failed', 'skipped', 'cancelled', 'running', 'retrying'];
+const BAR: readonly TaskState[] = [
+  'completed',
+  'failed',
+  'skipped',
+  'cancelled',
+  'running',
+  'retrying',
+  'waiting',
+];
 
 export function createSummary(parent: HTMLElement): Summary {
   const summary = select(parent).append('div').attr('class', 'summary');
@@ -49,8 +57,9 @@ export function createSummary(parent: HTMLElement): Summary {
 function structureWords(scene: Scene): string {
   const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
   if (scene.tasks.length === 0) return 'No tasks yet';
-  const { length } = sceneStages(scene).stages;
+  const { stages, last } = sceneStages(scene);
   const cycles = scene.cycles.length > 0 ? [count(scene.cycles.length, 'dependency cycle')] : [];
-  const stages = cycles.length > 0 ? '' : ` in ${count(length, 'stage')}`;
-  return [`${count(scene.tasks.length, 'task')}${stages}`, ...cycles].join(', ');
+  const where =
+    cycles.length > 0 ? '' : ` in ${count(stages.length, 'stage')}${last.length > 0 ? ' and finally' : ''}`;
+  return [`${count(scene.tasks.length, 'task')}${where}`, ...cycles].join(', ');
 }

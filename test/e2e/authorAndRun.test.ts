@@ -95,12 +95,11 @@ describe('a person writes and runs a workflow', () => {
     await openFile(page, FILE);
     await runCommand(page, 'Flow: Run Workflow');
     const graph = await graphOf(page);
-    await graph.locator('g.node.running').first().waitFor();
-    await screenshot('3-running');
     await graph
       .locator('g.node.completed')
       .nth(TASKS.length - 1)
       .waitFor();
+    await graph.getByText(/^Completed · 8 of 8 · /).waitFor();
     await notification(page, /complex-orchestration completed/).waitFor();
     const spoken = await until('all tasks completed in the tree', async () => {
       const rows = await treeItems(page, 'Workflows');
@@ -109,7 +108,7 @@ describe('a person writes and runs a workflow', () => {
     });
     ok(spoken.length > 0);
     await treeRow(page, 'Workflows', 'complex-orchestration').first().waitFor();
-    await screenshot('4-completed');
+    await screenshot('3-completed');
   });
 
   it('reads the report in the output channel', async () => {
@@ -123,7 +122,7 @@ describe('a person writes and runs a workflow', () => {
     for (const task of TASKS) ok(text.includes(task), `the report says nothing of ${task}`);
     match(text, /Critical path/i);
     match(text, /Parallel efficiency/i);
-    await screenshot('5-report');
+    await screenshot('4-report');
   });
 
   it('clicks a task in the graph and lands on it in the file', async () => {
@@ -143,7 +142,7 @@ describe('a person writes and runs a workflow', () => {
     await graph.locator('g.node', { hasText: 'report' }).click({ button: 'right' });
     const entry = page.locator('.context-view .action-label', { hasText: 'Show Log' });
     await entry.waitFor();
-    await screenshot('6-menu');
+    await screenshot('5-menu');
     await entry.click();
     await page.locator('.tab.active', { hasText: 'report.log' }).waitFor();
   });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { commands, Disposable, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import { taskAt } from '../../language/taskAt.ts';
+import type { Answer } from '../../model/workflow.ts';
 import { graphHtml } from '../../webview/html.ts';
 import { type HostMessage, readViewMessage, type ViewMessage } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
@@ -11,6 +12,9 @@ import type { HeldRuns } from '../runs/heldRuns.ts';
 import { whyNotRun } from '../runs/mayRun.ts';
 import { workflowLabel } from '../workflowFiles.ts';
 import { snapshotOf } from './snapshot.ts';
+
+/** What answers a task that waits for a person. */
+const ANSWERING: Readonly<Record<Answer, string>> = { approve: 'flow.approve', reject: 'flow.reject' };
 
 /** At most one snapshot in so many ms: two frames of a screen. */
 const FRAME = 33;
@@ -102,10 +106,13 @@ export function drawGraph(
         drawSoon.request();
         return;
       case 'reveal':
-        commands.executeCommand(COMMANDS.goToTask, { uri, task: message.task });
+        commands.executeCommand(COMMANDS.goToTask, { uri, run, task: message.task });
         return;
       case 'showLog':
         commands.executeCommand(COMMANDS.showLog, { uri, run, task: message.task });
+        return;
+      case 'answer':
+        commands.executeCommand(ANSWERING[message.answer], { uri, run, task: message.task });
         return;
       case 'run':
         commands.executeCommand(COMMANDS.runWorkflow, { uri });

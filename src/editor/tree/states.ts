@@ -1,25 +1,18 @@
 import type { TaskRun } from '../../model/run.ts';
+import { loudestState, shownState } from '../../model/shownState.ts';
 import { isSettled, TASK_STATES, type TaskState } from '../../model/taskState.ts';
 import type { TaskNode } from './nodes.ts';
 
 /** The state that a task is shown in: the loudest of its parts', as long as these go on. */
-export function stateOf({ state, parts }: TaskNode): TaskState {
-  return parts.length === 0 || isSettled(state.state) ? state.state : (loudest(parts) ?? 'running');
+export function stateOf({ held, state }: TaskNode): TaskState {
+  return shownState(held.run, state);
 }
 
 /** The one state that a stage is shown in. */
 export function stageState(tasks: readonly TaskNode[]): TaskState {
-  const states = new Set(tasks.map(stateOf));
+  const states = tasks.map(stateOf);
   const quiet: readonly TaskState[] = ['pending', 'completed', ...TASK_STATES];
-  return loudest(tasks) ?? quiet.find((state) => states.has(state)) ?? 'pending';
-}
-
-/** What somebody has to answer comes first, then what is going on, then what went wrong. */
-const LOUD: readonly TaskState[] = ['waiting', 'running', 'retrying', 'failed', 'cancelled', 'ready'];
-
-function loudest(tasks: readonly TaskNode[]): TaskState | undefined {
-  const states = new Set(tasks.map(stateOf));
-  return LOUD.find((state) => states.has(state));
+  return loudestState(states) ?? quiet.find((state) => states.includes(state)) ?? 'pending';
 }
 
 /** How far some tasks are: `3/5`, with what went wrong: `3/5 · 1 failed`. What a task consists of counts in its place. */

@@ -8,6 +8,7 @@ import { makePlan } from '../../../src/language/makePlan.ts';
 import { runSummary, type Snapshot } from '../../../src/webview/protocol.ts';
 import { openBrowser } from '../../host/openBrowser.ts';
 import { until } from '../../host/until.ts';
+import { askedRelease, failedRelease, releasePlan } from '../../unit/report/support/release.ts';
 import { BEGIN, type Story, story } from '../../unit/report/support/story.ts';
 import {
   buildGraphAssets,
@@ -164,6 +165,97 @@ describe('the graph view', () => {
     await graph.page.clock.runFor(60_000);
     assert.equal((await words('wave')).time, '4.50 s');
     await graph.page.getByText('Cancelled · 1 of 5 · 4.50 s', { exact: true }).waitFor();
+  });
+
+  it('opens a frame where a task turns into others, and draws these in it', async () => {
+    const told = story(releasePlan()).start(0, 'wave').complete(10, 'wave').complete(10, 'analyze');
+    await open(running(told, 10), { width: 1600, height: 700 });
+    assert.equal(await graph.page.locator('rect.frame').count(), 0);
+    assert.equal(await node('publish').locator('.mark').getAttribute('d'), 'M5 0V46M179 0V46');
+    const asked = askedRelease();
+    await graph.send(running(asked, 5000));
+    assert.deepEqual(
+      await graph.page
+        .locator('rect.frame')
+        .evaluateAll((frames) => frames.map((frame) => frame.getAttribute('class'))),
+      ['frame completed'],
+    );
+    const [frame, part] = await Promise.all(
+      [graph.page.locator('rect.frame'), node('model=bayes')].map((each) => each.boundingBox()),
+    );
+    assert.ok(frame && part && part.x > frame.x && part.y > frame.y);
+    assert.ok(part.x + part.width < frame.x + frame.width && part.y + part.height < frame.y + frame.height);
+    assert.deepEqual(await words('train'), { attempt: '', detail: '2/2 instances', time: '400 ms' });
+    assert.equal((await words('analyze')).time, 'cached, 12.3 s saved');
+    await graph.page.getByText('finally', { exact: true }).waitFor();
+  });
+
+  it('takes clicks and keys on parts by their whole names, and tells menus of them', async () => {
+    await open(running(failedRelease(), 2000), { width: 1600, height: 700 });
+    await node('upload').click();
+    await graph.page.keyboard.press('Home');
+    await node('publish').focus();
+    for (const key of ['ArrowDown', 'ArrowRight', 'l']) await graph.page.keyboard.press(key);
+    assert.deepEqual(graph.asked.slice(1), [
+      { type: 'reveal', task: 'publish/upload' },
+      { type: 'showLog', task: 'publish/upload' },
+    ]);
+    const context = await node('model=ridge').getAttribute('data-vscode-context');
+    assert.deepEqual(JSON.parse(context ?? ''), {
+      webviewSection: 'task',
+      preventDefaultContextMenuItems: true,
+      flowPart: true,
+      flowWaiting: false,
+      uri: 'file:///home/me/example.flow.yaml',
+      task: 'train[model=ridge]',
+      run: 'r1',
+    });
+  });
+
+  it('shows how far a task is, by a bar and in its words', async () => {
+    const told = runOf(PIPELINE).start(0, 'wave').progress(10, 'wave', 0.25, 'epoch 1 of 4');
+    await open(running(told, 1000));
+    const widths = async (): Promise<readonly number[]> => {
+      const bars = await Promise.all(
+        ['.track', '.bar'].map((bar) => node('wave').locator(bar).getAttribute('width')),
+      );
+      return bars.map(Number);
+    };
+    const [track = 0, bar] = await widths();
+    assert.equal(bar, track / 4);
+    assert.equal((await words('wave')).detail, '25 % · epoch 1 of 4');
+    assert.equal(await node('wave').locator('.bar').isVisible(), true);
+    told.complete(2000, 'wave');
+    await graph.send(running(told, 2000));
+    assert.equal(await node('wave').locator('.bar').isVisible(), false);
+    assert.equal((await words('wave')).detail, 'A noisy wave');
+  });
+
+  it('asks a person by buttons, which the keys of the node lead to', async () => {
+    const told = askedRelease();
+    await open(running(told, 5000));
+    const question = graph.page.getByRole('group', { name: 'approve asks' });
+    await question.getByText('Publish both models?').waitFor();
+    await question.getByText('Not answered, it counts as rejected after 30m 00s.').waitFor();
+    await node('approve').focus();
+    await graph.page.keyboard.press('r');
+    assert.deepEqual(graph.asked.slice(1), []);
+    await graph.page.keyboard.press('Enter');
+    await question.getByRole('button', { name: 'Approve approve' }).click();
+    assert.deepEqual(graph.asked.slice(1), [
+      { type: 'answer', task: 'approve', answer: 'reject' },
+      { type: 'answer', task: 'approve', answer: 'approve' },
+    ]);
+    told.complete(6000, 'approve');
+    await graph.send(running(told, 6000));
+    assert.equal(await graph.page.getByRole('button', { name: 'Approve approve' }).count(), 0);
+    assert.equal(await focused(), 'approve');
+  });
+
+  it('asks nothing once the run is over', async () => {
+    const told = askedRelease().tell(500, { type: 'run-finished', outcome: 'interrupted' });
+    await open(running(told, 5000));
+    assert.equal(await graph.page.getByRole('button', { name: 'Approve approve' }).count(), 0);
   });
 
   it('reveals the task that is clicked, and the one that Enter is pressed on', async () => {
@@ -351,6 +443,8 @@ describe('the graph view', () => {
     await open(written(PIPELINE));
     assert.deepEqual(JSON.parse((await node('wave').getAttribute('data-vscode-context')) ?? ''), {
       webviewSection: 'task',
+      flowPart: false,
+      flowWaiting: false,
       preventDefaultContextMenuItems: true,
       uri: 'file:///home/me/example.flow.yaml',
       task: 'wave',

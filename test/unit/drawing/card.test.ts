@@ -52,15 +52,21 @@ describe('cardOf', () => {
   ];
   for (const [what, given, words] of cases) {
     it(`says what there is to say of ${what}`, () => {
-      const card = cardOf(given, false, 600, fonts, NOW);
+      const card = cardOf(given, false, { shape: 'card', width: 600, height: 46 }, fonts, NOW);
       assert.deepEqual({ ...card, ...words }, card);
     });
   }
 
   it('tells a fault from a description by a class', () => {
     const failed = task({ state: 'failed', failure: 'exit code 1' });
-    assert.deepEqual(cardOf(failed, false, 600, fonts).classes, ['failed', 'fault']);
-    assert.deepEqual(cardOf(task(), true, 600, fonts).classes, ['cyclic', 'fault']);
+    assert.deepEqual(cardOf(failed, false, { shape: 'card', width: 600, height: 46 }, fonts).classes, [
+      'failed',
+      'fault',
+    ]);
+    assert.deepEqual(cardOf(task(), true, { shape: 'card', width: 600, height: 46 }, fonts).classes, [
+      'cyclic',
+      'fault',
+    ]);
   });
 
   it('cuts every text to its room', () => {
@@ -68,19 +74,122 @@ describe('cardOf', () => {
       { state: 'completed', endedAt: NOW },
       { id: 'a'.repeat(40), description: 'b'.repeat(40) },
     );
-    const card = cardOf(long, false, 200, fonts, NOW);
+    const card = cardOf(long, false, { shape: 'card', width: 200, height: 46 }, fonts, NOW);
     assert.equal(card.name, `${'a'.repeat(12)}…`);
     assert.equal(card.detail, `${'b'.repeat(7)}…`);
     assert.equal(card.time, '4.00 s');
   });
 });
 
+describe('a card of what goes on', () => {
+  const box = { shape: 'card', width: 600, height: 46 } as const;
+
+  it('shows how far it is, as a bar and in its own words', () => {
+    const card = cardOf(
+      task({ progress: { fraction: 0.42, text: '42 % · epoch 4' } }),
+      false,
+      box,
+      fonts,
+      NOW,
+    );
+    assert.deepEqual([card.progress, card.detail, card.time], [0.42, '42 % · epoch 4', '4 s']);
+    assert.equal(cardOf(task({}), false, box, fonts, NOW).progress, undefined);
+  });
+
+  it('shows what a person is asked, and since when', () => {
+    const question = { message: 'Ship it?', askedAt: NOW - 125_000 };
+    const waiting: SceneTask = {
+      ...task(),
+      status: { state: 'waiting', attempt: 0, maxAttempts: 1, question },
+    };
+    const card = cardOf(waiting, false, box, fonts, NOW);
+    assert.deepEqual([card.classes, card.detail, card.time], [['waiting'], 'Ship it?', '2m 05s']);
+    assert.equal(nodeLabel(waiting, false), 'train, waiting, asks: Ship it?, needs analyze and clean');
+  });
+
+  it('tells what the cache saved apart from a result taken over', () => {
+    const cached: SceneTask = {
+      ...task(),
+      status: { state: 'completed', attempt: 0, maxAttempts: 3, cached: { saved: 12_300 } },
+    };
+    assert.equal(cardOf(cached, false, box, fonts, NOW).time, 'cached, 12.3 s saved');
+    assert.match(nodeLabel(cached, false), /^train, completed, cached, 12\.3 s saved, /);
+  });
+
+  it('tells how often a matrix repeats it, and that it is another workflow, by its outlines', () => {
+    const repeated = task(undefined, { times: 4 });
+    const nested = task(undefined, { kind: 'workflow' });
+    const marks = [task(), repeated, nested, { ...nested, times: 'n' as const }].map(
+      (each) => cardOf(each, false, box, fonts).mark,
+    );
+    assert.equal(marks[0], '');
+    assert.equal(new Set(marks).size, 4);
+    assert.equal(cardOf(repeated, false, box, fonts).attempt, '×4');
+    assert.match(nodeLabel(repeated, false), /, repeated 4 times by its matrix,/);
+  });
+});
+
+describe('the nodes of what a task turned into', () => {
+  const status = {
+    state: 'completed',
+    attempt: 1,
+    maxAttempts: 1,
+    startedAt: NOW,
+    endedAt: NOW + 7,
+  } as const;
+  const part: SceneTask = {
+    ...task(undefined),
+    id: 'train[model=ridge]',
+    name: '[model=ridge]',
+    needs: [],
+    status,
+  };
+  const failed: SceneTask = { ...part, status: { ...status, state: 'failed', failure: 'exit code 7' } };
+  const parent: SceneTask = { ...task({}), inside: { of: 'matrix', tasks: [part, failed] } };
+
+  it('count them on the head of their frame', () => {
+    const card = cardOf(parent, false, { shape: 'header', width: 600, height: 46 }, fonts, NOW);
+    assert.deepEqual(
+      [card.classes, card.detail, card.attempt, card.mark],
+      [['header', 'running'], '2/2 instances, 1 failed', '', ''],
+    );
+    assert.match(nodeLabel(parent, false), /^train, running, 2\/2 instances, 1 failed, /);
+  });
+
+  it('have one line in a small matrix, with what went wrong in it', () => {
+    const chip = { shape: 'chip', width: 300, height: 24 } as const;
+    const { name, time, detail, kind } = cardOf(part, false, chip, fonts, NOW);
+    assert.deepEqual([name, time, detail, kind], ['model=ridge', '7 ms', '', '']);
+    assert.equal(cardOf(failed, false, chip, fonts, NOW).time, 'exit code 7');
+    const narrow = cardOf(failed, false, { ...chip, width: 200 }, fonts, NOW);
+    assert.deepEqual([narrow.name, narrow.time], ['model=…', 'exit co…']);
+  });
+
+  it('are icons alone in a large one', () => {
+    const card = cardOf(failed, false, { shape: 'cell', width: 18, height: 18 }, fonts, NOW);
+    assert.deepEqual([card.name, card.time, card.classes], ['', '', ['cell', 'failed', 'fault']]);
+    assert.match(nodeLabel(failed, false), /^train\[model=ridge\], failed, exit code 7, 7 ms/);
+  });
+});
+
 describe('a failed card', () => {
   it('gives the time’s room to a failure that needs it', () => {
     const failed = (failure: string) => task({ state: 'failed', endedAt: NOW, failure });
-    const { detail, time } = cardOf(failed('exit code 1'), false, 240, fonts, NOW);
+    const { detail, time } = cardOf(
+      failed('exit code 1'),
+      false,
+      { shape: 'card', width: 240, height: 46 },
+      fonts,
+      NOW,
+    );
     assert.deepEqual({ detail, time }, { detail: 'exit code 1', time: '4.00 s' });
-    const long = cardOf(failed('ended by SIGKILL'), false, 240, fonts, NOW);
+    const long = cardOf(
+      failed('ended by SIGKILL'),
+      false,
+      { shape: 'card', width: 240, height: 46 },
+      fonts,
+      NOW,
+    );
     assert.deepEqual({ detail: long.detail, time: long.time }, { detail: 'ended by SIGKILL', time: '' });
   });
 });

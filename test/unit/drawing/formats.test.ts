@@ -8,6 +8,7 @@ import { sceneOfRun } from '../../../src/drawing/scene.ts';
 import { svg } from '../../../src/drawing/svg.ts';
 import { text } from '../../../src/drawing/text.ts';
 import { planOf } from '../orchestrator/support/plans.ts';
+import { failedRelease } from '../report/support/release.ts';
 import { story } from '../report/support/story.ts';
 import { sceneOfNeeds, sceneOfText } from './support/scenes.ts';
 
@@ -31,7 +32,52 @@ const HOSTILE: Scene = {
   cycles: [],
 };
 
+const RELEASE = sceneOfRun(failedRelease().run);
+const FOLDED = sceneOfText(`tasks:
+  train: { run: echo, matrix: { model: [a, b] } }
+  approve: { needs: train, approval: Publish? }
+  publish: { needs: approve, workflow: ./publish.flow.yaml }
+finally:
+  clean: { run: echo }
+`);
+
 describe('graph as text', () => {
+  it('has what tasks turned into below them, and finally last', () => {
+    assert.equal(
+      text(RELEASE),
+      `release: 6 tasks in 5 stages
+
+Stage 1
+  wave             completed · reused
+
+Stage 2
+  analyze          completed · cached, 12.3 s saved · needs wave
+
+Stage 3
+  train            completed · 400 ms · needs analyze · 2/2 instances
+    [model=ridge]  completed · 400 ms
+    [model=bayes]  completed · 300 ms
+
+Stage 4
+  approve          completed · needs train · asks a person · approved by ana (editor) after 1.00 s: looks good
+
+Stage 5
+  publish          failed · 400 ms · needs approve · publish/upload failed
+    build          completed · 200 ms
+    upload         failed · 100 ms · needs build · exit code 7
+    sweep          completed · 100 ms
+
+finally
+  clean            completed · 100 ms
+`,
+    );
+  });
+
+  it('says what a task will turn into', () => {
+    assert.match(text(FOLDED), /^ {2}train {4}×2$/m);
+    assert.match(text(FOLDED), /^ {2}publish {2}needs approve · runs a workflow$/m);
+  });
+
   it('lists stages, tasks and what they need', () => {
     assert.equal(
       text(DIAMOND),
@@ -115,7 +161,58 @@ describe('graph as JSON', () => {
   });
 });
 
+describe('graph as JSON of a run', () => {
+  it('has what tasks turned into inside of them', () => {
+    const { tasks } = JSON.parse(graphJson(RELEASE));
+    const { of, tasks: parts } = tasks[4].inside;
+    assert.equal(of, 'workflow');
+    assert.deepEqual(parts[1], {
+      id: 'publish/upload',
+      needs: ['publish/build'],
+      stage: 1,
+      kind: 'run',
+      state: 'failed',
+    });
+    assert.equal(parts[2].finally, true);
+    assert.equal(JSON.parse(graphJson(FOLDED)).tasks[0].times, 2);
+  });
+});
+
 describe('graph as Mermaid', () => {
+  it('boxes what tasks turned into, and finally', () => {
+    assert.equal(
+      mermaid(RELEASE).split('flowchart LR\n')[1],
+      `  wave["wave"]
+  analyze["analyze"]
+  subgraph train["train"]
+    train_model_ridge_["#91;model#61;ridge#93;"]
+    train_model_bayes_["#91;model#61;bayes#93;"]
+  end
+  approve{{"approve"}}
+  subgraph publish["publish"]
+    publish_build["build"]
+    publish_upload["upload"]
+    subgraph publish_finally["finally"]
+      publish_sweep["sweep"]
+    end
+  end
+  subgraph finally_["finally"]
+    clean["clean"]
+  end
+  wave --> analyze
+  analyze --> train
+  train --> approve
+  approve --> publish
+  publish_build --> publish_upload
+`,
+    );
+  });
+
+  it('folds what a file alone can’t tell', () => {
+    assert.match(mermaid(FOLDED), /^ {2}train\["train ×2"\]$/m);
+    assert.match(mermaid(FOLDED), /^ {2}publish\[\["publish"\]\]$/m);
+  });
+
   it('is a flowchart', () => {
     assert.equal(
       mermaid(DIAMOND),
@@ -163,6 +260,18 @@ flowchart LR
 });
 
 describe('graph as DOT', () => {
+  it('clusters what tasks turned into, and finally', () => {
+    const drawn = dot(RELEASE);
+    assert.match(
+      drawn,
+      /^ {2}subgraph "cluster publish" \{\n(?: {4}.*\n)* {4}"publish";\n {4}"publish\/build" \[label="build"\];\n/m,
+    );
+    assert.match(drawn, /^ {4}subgraph "cluster publish finally" \{\n {6}label="finally";\n/m);
+    assert.match(drawn, /^ {2}"publish\/build" -> "publish\/upload";$/m);
+    assert.match(dot(FOLDED), /^ {2}"train" \[label="train ×2"\];$/m);
+    assert.match(dot(FOLDED), /^ {2}"publish" \[peripheries="2"\];$/m);
+  });
+
   it('is a digraph', () => {
     assert.equal(
       dot(DIAMOND),
@@ -204,6 +313,26 @@ describe('graph as SVG', () => {
     assert.equal(drawn.match(/>Stage \d</g)?.length, 3);
     for (const { id } of DIAMOND.tasks)
       assert.match(drawn, new RegExp(`<text class="name"[^>]*>${id}</text>`));
+  });
+
+  it('frames what tasks turned into, and parts finally off', () => {
+    const drawn = svg(RELEASE);
+    assert.equal(drawn.match(/<rect class="frame (completed|failed)"/g)?.length, 2);
+    assert.equal(drawn.match(/<g class="node header /g)?.length, 2);
+    assert.equal(drawn.match(/<g class="node chip completed"/g)?.length, 2);
+    assert.equal(drawn.match(/<path class="border"/g)?.length, 2);
+    assert.equal(drawn.match(/<path class="edge"/g)?.length, 5);
+    assert.match(drawn, />model=ridge<\/text>/);
+    assert.equal(svg(FOLDED).match(/<path class="mark"/g)?.length, 2);
+  });
+
+  it('draws how far a task is', () => {
+    const told = story(planOf({ a: [] }))
+      .start(0, 'a')
+      .progress(1, 'a', 0.5);
+    const bars = [...svg(sceneOfRun(told.run)).matchAll(/<rect class="(track|bar)"[^>]* width="([\d.]+)"/g)];
+    const [track, bar] = bars.map(([, , width]) => Number(width));
+    assert.equal(bar, (track ?? 0) / 2);
   });
 
   it('marks cycles and leaves stages out', () => {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { describe, it } from 'mocha';
 import type { Box } from '../../../src/drawing/geometry.ts';
 import { type Layout, layOut } from '../../../src/drawing/layout.ts';
-import type { Scene } from '../../../src/drawing/scene.ts';
+import { allTasks, type Scene } from '../../../src/drawing/scene.ts';
 import { sceneEdges } from '../../../src/drawing/sceneEdges.ts';
-import { anyScene, sceneOfNeeds } from './support/scenes.ts';
+import { anyGroups, anyScene, sceneOfNeeds, sceneOfText } from './support/scenes.ts';
 
 const nodeSize = { width: 180, height: 46 };
 const right = (scene: Scene): Layout => layOut(scene, { direction: 'right', nodeSize });
@@ -93,7 +93,15 @@ describe('layOut', () => {
 
   it('draws nothing in no room', () => {
     const layout = right({ tasks: [], cycles: [] });
-    assert.deepEqual(layout, { direction: 'right', width: 0, height: 0, nodes: [], edges: [], bands: [] });
+    assert.deepEqual(layout, {
+      direction: 'right',
+      width: 0,
+      height: 0,
+      nodes: [],
+      frames: [],
+      edges: [],
+      bands: [],
+    });
   });
 
   it('turns the drawing, not the order of stages', () => {
@@ -143,6 +151,93 @@ describe('layOut', () => {
       layout.nodes.map(({ id, layer }) => `${id} ${layer}`),
       ['late 2', 'early 1', 'source 0'],
     );
+  });
+
+  for (const direction of ['right', 'down'] as const) {
+    it(`frames what tasks turned into, apart from all else (${direction})`, () => {
+      fc.assert(
+        fc.property(anyGroups(), (scene) => {
+          const layout = layOut(scene, { direction, nodeSize });
+          assert.deepEqual(
+            layout.nodes.map(({ id }) => id),
+            allTasks(scene).map(({ id }) => id),
+          );
+          const frames = new Map(layout.frames.map((frame) => [frame.id, frame]));
+          const outside = { x: 0, y: 0, width: layout.width, height: layout.height };
+          const level = (parent: string | undefined) => layout.nodes.filter((node) => node.parent === parent);
+          for (const parent of [undefined, ...frames.keys()]) {
+            const room = frames.get(parent ?? '') ?? outside;
+            const boxes = level(parent).map((node) => frames.get(node.id) ?? node);
+            boxes.forEach((box, i) => {
+              assert.ok(inside({ ...box, x: box.x - room.x, y: box.y - room.y }, room));
+              for (const other of boxes.slice(i + 1)) assert.ok(apart(box, other));
+            });
+            const head = layout.nodes.find(({ id }) => id === parent);
+            if (head === undefined) continue;
+            assert.equal(head.shape, 'header');
+            for (const box of boxes) assert.ok(apart(box, head));
+          }
+          for (const { from, to, points } of layout.edges) {
+            const [start, end] = [points[0], points.at(-1)];
+            const boxOf = (id: string) => frames.get(id) ?? layout.nodes.find((node) => node.id === id);
+            assert.ok(start !== undefined && onBorder(start, boxOf(from)));
+            assert.ok(end !== undefined && onBorder(end, boxOf(to)));
+            for (const [x, y] of points) assert.ok(inside({ x, y, width: 0, height: 0 }, layout));
+          }
+        }),
+        { numRuns: 60 },
+      );
+    });
+  }
+
+  it('has all of `finally` in one last band, behind the stages', () => {
+    const scene = sceneOfText(
+      'tasks: { a: { run: x }, b: { needs: a, run: x } }\nfinally: { f: { run: x }, g: { needs: f, run: x } }',
+    );
+    const { bands, nodes, width } = right(scene);
+    assert.deepEqual(
+      bands.map(({ title, stripe, finally: last }) => [title, stripe, last]),
+      [
+        ['Stage 1', 0, false],
+        ['Stage 2', 1, false],
+        ['finally', 2, true],
+      ],
+    );
+    assert.deepEqual(
+      nodes.map(({ id, layer }) => `${id} ${layer}`),
+      ['a 0', 'b 1', 'f 2', 'g 3'],
+    );
+    const last = bands.at(-1);
+    assert.equal(last && last.x + last.width, width);
+  });
+
+  it('takes the instances of a large matrix in its stride, as icons in few lines', () => {
+    const tasks = Array.from({ length: 5000 }, (_, i) => ({
+      id: `m[${i}]`,
+      needs: [],
+      missing: [],
+      stage: 0,
+    }));
+    const [task] = sceneOfNeeds({ m: [] }).tasks;
+    assert.ok(task);
+    const layout = right({ tasks: [{ ...task, inside: { of: 'matrix', tasks } }], cycles: [] });
+    assert.deepEqual(new Set(layout.nodes.map(({ shape }) => shape)), new Set(['header', 'cell']));
+    assert.ok(layout.width < 2500 && layout.height < layout.width);
+  });
+
+  it('keeps an edge off the nodes of its own layer that are deeper than where it comes from', () => {
+    const scene = sceneOfNeeds({ a: [], m: [], z: ['m', 'a'] });
+    const parts = ['1', '2', '3'].map((id) => ({ id: `m/${id}`, needs: [], missing: [], stage: 0 }));
+    const chained = parts.map((part, i) => ({ ...part, stage: i, needs: i === 0 ? [] : [`m/${i}`] }));
+    const tasks = scene.tasks.map((task) =>
+      task.id === 'm' ? { ...task, inside: { of: 'workflow' as const, tasks: chained } } : task,
+    );
+    const { edges, frames } = right({ ...scene, tasks });
+    const [frame] = frames;
+    const edge = edges.find(({ from }) => from === 'a');
+    assert.ok(frame && edge && edge.points.length === 3);
+    assert.equal(edge.points[1]?.[0], frame.x + frame.width);
+    assert.equal(edge.points[1]?.[1], edge.points[0]?.[1]);
   });
 
   it('stays in bounds where one task needs all of a long chain', () => {

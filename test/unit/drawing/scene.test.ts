@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
-import { sceneOf, sceneOfRun } from '../../../src/drawing/scene.ts';
+import { allTasks, sceneOf, sceneOfRun } from '../../../src/drawing/scene.ts';
 import { cyclicTasks, sceneEdges } from '../../../src/drawing/sceneEdges.ts';
 import { analyze } from '../../../src/language/analyze.ts';
 import { planOf } from '../orchestrator/support/plans.ts';
-import { BEGIN, story } from '../report/support/story.ts';
+import { askedRelease, failedRelease } from '../report/support/release.ts';
+import { BEGIN, type Story, story } from '../report/support/story.ts';
 import { sceneOfNeeds, sceneOfText } from './support/scenes.ts';
 
 describe('sceneOf', () => {
@@ -127,6 +128,103 @@ describe('sceneOfRun', () => {
       reusedFrom: 'r0',
     });
     assert.equal(sceneOfRun(told.run).tasks[0]?.status?.reusedFrom, 'r0');
+  });
+});
+
+describe('what a scene tells of more than one task', () => {
+  it('is how often a matrix repeats one, where the file says so', () => {
+    const scene = sceneOfText(`tasks:
+  a: { run: x, matrix: { os: [linux, mac], size: [1, 2, 3] } }
+  b: { run: x, matrix: { each: "\${{ fromJSON('[1]') }}" } }
+  c: { run: x, matrix: { os: [linux, mac], exclude: [{ os: mac }] } }
+finally:
+  d: { run: x }
+`);
+    assert.deepEqual(
+      scene.tasks.map(({ id, times, finally: last }) => [id, times, last]),
+      [
+        ['a', 6, undefined],
+        ['b', 'n', undefined],
+        ['c', 'n', undefined],
+        ['d', undefined, true],
+      ],
+    );
+  });
+
+  it('is what tasks turned into, in the file as in the run alone', () => {
+    const { run } = failedRelease();
+    const { workflow } = analyze('tasks:\n  train: { run: x, matrix: { model: [a, b] } }\n');
+    const [train] = sceneOf(workflow, run).tasks;
+    assert.deepEqual(
+      train?.inside?.tasks.map(({ id, name, status }) => [id, name, status?.state]),
+      [
+        ['train[model=ridge]', '[model=ridge]', 'completed'],
+        ['train[model=bayes]', '[model=bayes]', 'completed'],
+      ],
+    );
+    const scene = sceneOfRun(run);
+    const publish = scene.tasks.find(({ id }) => id === 'publish');
+    assert.equal(publish?.inside?.of, 'workflow');
+    assert.deepEqual(
+      publish?.inside?.tasks.map(({ name, needs, stage, finally: last }) => [name, needs, stage, last]),
+      [
+        ['build', [], 0, undefined],
+        ['upload', ['publish/build'], 1, undefined],
+        ['sweep', [], 0, true],
+      ],
+    );
+    assert.equal(allTasks(scene).length, 11);
+    assert.deepEqual(JSON.parse(JSON.stringify(scene)), scene);
+  });
+
+  it('is the loudest state of theirs, as long as these go on', () => {
+    const told = askedRelease()
+      .tell(500, { type: 'task-expanded', task: 'publish', into: { type: 'workflow', inputs: {} } })
+      .start(500, 'publish/build')
+      .retry(600, 'publish/build', { reason: 'exit_code', code: 1 }, 1000);
+    const publish = sceneOfRun(told.run).tasks.find(({ id }) => id === 'publish');
+    assert.equal(publish?.status?.state, 'retrying');
+    assert.equal(publish?.status?.startedAt, BEGIN + 500);
+  });
+});
+
+describe('what a scene tells of people and of time', () => {
+  it('is what is asked, what comes of it unanswered, and the answer', () => {
+    const status = ({ run }: Story) => sceneOfRun(run).tasks.find(({ id }) => id === 'approve')?.status;
+    assert.deepEqual(status(askedRelease())?.question, {
+      message: 'Publish both models?',
+      askedAt: BEGIN + 400,
+      deadline: 'counts as rejected after 30m 00s',
+    });
+    const answered = status(failedRelease());
+    assert.equal(answered?.question, undefined);
+    assert.equal(answered?.answer, 'approved by ana (editor) after 1.00 s: looks good');
+  });
+
+  it('is how far a task says it is, for as long as it runs', () => {
+    const told = story(planOf({ a: [] }))
+      .start(0, 'a')
+      .progress(5, 'a', 0.42, 'epoch 4 of 10');
+    const progress = () => sceneOfRun(told.run).tasks[0]?.status?.progress;
+    assert.deepEqual(progress(), { fraction: 0.42, text: '42 % · epoch 4 of 10' });
+    told.complete(9, 'a');
+    assert.equal(progress(), undefined);
+  });
+
+  it('leaves out the time in which no process drove the run, and attempts that this cut off', () => {
+    const { inside } = sceneOfRun(failedRelease().run).tasks.find(({ id }) => id === 'publish') ?? {};
+    const { startedAt = 0, endedAt = 0, attempt } = inside?.tasks[0]?.status ?? {};
+    assert.equal(endedAt - startedAt, 200);
+    assert.equal(attempt, 1);
+  });
+
+  it('is why a task ran again', () => {
+    const tasks = sceneOfRun(askedRelease().run).tasks;
+    assert.deepEqual(
+      tasks.slice(0, 3).map(({ status }) => status?.again),
+      [undefined, 'env SEED changed: 41 → 42', 'upstream analyze ran again'],
+    );
+    assert.deepEqual(tasks[1]?.status?.cached, { saved: 12_300 });
   });
 });
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { sceneOfRun } from '../../../src/drawing/scene.ts';
+import { foldEvents } from '../../../src/model/fold.ts';
 import { announcement } from '../../../src/webview/announcement.ts';
 import { runSummary, type Snapshot } from '../../../src/webview/protocol.ts';
 import { runWords } from '../../../src/webview/runWords.ts';
 import { planOf } from '../orchestrator/support/plans.ts';
+import { failedRelease } from '../report/support/release.ts';
 import { BEGIN, type Story, story } from '../report/support/story.ts';
 
 const EXIT = { reason: 'exit_code', code: 1 } as const;
@@ -51,6 +53,20 @@ describe('announcement', () => {
     const before = at(0, told);
     for (const task of ['a', 'b', 'c', 'd']) told.start(1, task).fail(2, task, EXIT);
     assert.equal(announcement(before, at(3, told)), '4 tasks failed');
+  });
+
+  it('tells of parts that failed, not of what they are a part of as well, and of what a person is asked', () => {
+    const told = failedRelease();
+    const until = (count: number): Snapshot => {
+      const run = foldEvents(told.events.slice(0, count));
+      assert.ok(run);
+      return at(0, { ...told, run });
+    };
+    const said = told.events.slice(2).flatMap((_, i) => announcement(until(i + 1), until(i + 2)) ?? []);
+    assert.deepEqual(said, [
+      'approve waits for a person, Publish both models?',
+      'publish/upload failed, exit code 7',
+    ]);
   });
 
   it('tells that a run is being cancelled', () => {

@@ -3,7 +3,9 @@ import { describe, it } from 'mocha';
 import { sceneOfRun } from '../../../src/drawing/scene.ts';
 import { readViewMessage, runSummary, type Snapshot } from '../../../src/webview/protocol.ts';
 import { readHostMessage } from '../../../src/webview/readHostMessage.ts';
+import { sceneOfText } from '../drawing/support/scenes.ts';
 import { planOf } from '../orchestrator/support/plans.ts';
+import { askedRelease, failedRelease } from '../report/support/release.ts';
 import { BEGIN, story } from '../report/support/story.ts';
 
 const { run } = story(planOf({ a: [], b: ['a'] }))
@@ -24,6 +26,9 @@ describe('readHostMessage', () => {
   it('takes what the editor sends', () => {
     for (const message of [
       snapshot,
+      { ...snapshot, scene: sceneOfRun(askedRelease().run) },
+      { ...snapshot, scene: sceneOfRun(failedRelease().run) },
+      { ...snapshot, scene: sceneOfText('tasks: { a: { run: x, matrix: { n: [1, 2] } } }') },
       { type: 'snapshot', title: '', scene: { tasks: [], cycles: [] }, now: 0, cannotRun: 'No.' },
       { type: 'select', task: 'a' },
       { type: 'select' },
@@ -55,6 +60,13 @@ describe('readHostMessage', () => {
       withTask({ status: { ...task?.status, startedAt: Number.NaN } }),
       withTask({ status: { ...task?.status, reusedFrom: true } }),
       withTask({ kind: 'constructor' }),
+      withTask({ times: '4' }),
+      withTask({ finally: 'yes' }),
+      withTask({ inside: { of: 'matrix', tasks: [{ id: 'a/b' }] } }),
+      withTask({ inside: { of: 'other', tasks: [] } }),
+      withTask({ status: { ...task?.status, progress: { fraction: '1', text: '' } } }),
+      withTask({ status: { ...task?.status, question: { message: 'Go?' } } }),
+      withTask({ status: { ...task?.status, cached: true } }),
     ]) {
       assert.equal(readHostMessage(message), undefined, JSON.stringify(message));
     }
@@ -71,8 +83,18 @@ describe('readViewMessage', () => {
     }
   });
 
+  it('takes answers to what tasks ask, by whatever name a task has', () => {
+    for (const answer of ['approve', 'reject']) {
+      const message = { type: 'answer', task: 'publish[env=prod]/sign', answer };
+      assert.deepEqual(readViewMessage(message), message);
+    }
+  });
+
   it('takes nothing else', () => {
     for (const message of [
+      { type: 'answer', task: 'a' },
+      { type: 'answer', task: 'a', answer: 'maybe' },
+      { type: 'answer', answer: 'approve' },
       undefined,
       null,
       1,
@@ -95,6 +117,11 @@ describe('runSummary', () => {
       { ...snapshot.run, counts: undefined },
       { id: 'r1', state: 'failed', startedAt: BEGIN, endedAt: BEGIN + 9, counts: undefined },
     );
+  });
+
+  it('leaves out the time in which no process drove the run', () => {
+    const { startedAt, endedAt = 0 } = runSummary(failedRelease().run);
+    assert.equal(endedAt - startedAt, 1900);
   });
 
   it('doesn’t change when the run goes on', () => {

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import type { Direction } from '../../../src/drawing/geometry.ts';
 import { layOut } from '../../../src/drawing/layout.ts';
+import { sceneOfRun } from '../../../src/drawing/scene.ts';
 import { anchorOf } from '../../../src/webview/anchor.ts';
 import { fittingDirection } from '../../../src/webview/direction.ts';
 import { stepOf, walk } from '../../../src/webview/walk.ts';
 import { sceneOfNeeds } from '../drawing/support/scenes.ts';
+import { failedRelease } from '../report/support/release.ts';
 
 const nodeSize = { width: 180, height: 46 };
 const scene = sceneOfNeeds({ a: [], b: [], x: ['a', 'b'], y: ['b'], self: ['self'] });
@@ -46,6 +49,52 @@ describe('walk', () => {
     assert.equal(stepOf('ArrowDown', 'down'), 'downstream');
     assert.equal(stepOf('ArrowLeft', 'down'), 'before');
     assert.equal(stepOf('constructor', 'down'), undefined);
+  });
+});
+
+describe('walk, through frames', () => {
+  const keys = (direction: Direction, from: string, ...pressed: readonly string[]) => {
+    const drawn = layOut(sceneOfRun(failedRelease().run), { direction, nodeSize });
+    let at: string | undefined = from;
+    return pressed.map((key) => {
+      const step = stepOf(key, direction);
+      at = at === undefined || step === undefined ? undefined : walk(drawn, at, step);
+      return at;
+    });
+  };
+
+  it('goes down into one and up out of it, and on from the whole of it', () => {
+    assert.deepEqual(keys('right', 'analyze', 'ArrowRight', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp'), [
+      'train',
+      'train[model=ridge]',
+      'train[model=bayes]',
+      'train[model=ridge]',
+      'train',
+    ]);
+    assert.deepEqual(keys('right', 'train[model=bayes]', 'ArrowRight', 'ArrowLeft'), ['approve', 'train']);
+  });
+
+  it('goes along the edges inside, and to `finally`, that none lead to', () => {
+    const way = ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft'];
+    assert.deepEqual(keys('right', 'publish', ...way), [
+      'publish/build',
+      'publish/upload',
+      'publish/sweep',
+      'clean',
+      'publish',
+    ]);
+  });
+
+  it('does so whichever way the graph is drawn', () => {
+    const way = ['ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowUp'];
+    assert.deepEqual(keys('down', 'publish', ...way), [
+      'publish/build',
+      'publish/upload',
+      'publish/sweep',
+      'publish/upload',
+      'publish/build',
+      'publish',
+    ]);
   });
 });
 
