@@ -1,4 +1,5 @@
 import { EvaluationError, evaluateDeep, type Scope } from '../expression/evaluate.ts';
+import { combinations, productSize } from '../model/combinations.ts';
 import type { Instance } from '../model/event.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
 import type { PlannedMatrix } from '../model/plan.ts';
@@ -6,50 +7,20 @@ import type { PlannedMatrix } from '../model/plan.ts';
 /** More instances than anybody means: a slip, such as a list of lines, is told instead of run. */
 const MOST_INSTANCES = 10_000;
 
-/**
- * What a matrix is repeated over, as GitHub Actions does it: every combination of its axes but those that `exclude`
- * names; then each of `include` is added to the combinations whose own values it doesn't change, or else stands alone.
- * Of an axis' items, objects give their keys beside. Throws `EvaluationError`.
- */
+/** What a matrix is repeated over. Of an axis' items, objects give their keys beside. Throws `EvaluationError`. */
 export function instancesOf(task: string, matrix: PlannedMatrix, scope: Scope): readonly Instance[] {
-  const axes = Object.entries(matrix.axes).map(
-    ([name, value]) => [name, listOf(name, value, scope)] as const,
+  const axes = Object.fromEntries(
+    Object.entries(matrix.axes).map(([name, value]) => [name, listOf(name, value, scope)]),
   );
-  const size = axes.reduce((product, [, items]) => product * items.length, 1);
+  const size = productSize(Object.values(axes));
   if (size > MOST_INSTANCES) throw new EvaluationError(tooMany(task, size));
-  const excluded = objectsOf('exclude', matrix.exclude, scope);
-  const combined = axes.length === 0 ? [] : combinations(axes);
-  const kept = combined.filter((values) => !excluded.some((each) => isPart(each, values)));
-  const all = withIncluded(
-    kept,
+  const all = combinations(
+    axes,
+    objectsOf('exclude', matrix.exclude, scope),
     objectsOf('include', matrix.include, scope),
-    new Set(axes.map(([name]) => name)),
   );
   if (all.length > MOST_INSTANCES) throw new EvaluationError(tooMany(task, all.length));
   return named(task, all.map(spread));
-}
-
-function combinations(axes: readonly (readonly [string, readonly JsonValue[]])[]): readonly JsonObject[] {
-  return axes.reduce<readonly JsonObject[]>(
-    (before, [name, items]) => before.flatMap((values) => items.map((item) => ({ ...values, [name]: item }))),
-    [{}],
-  );
-}
-
-function withIncluded(
-  kept: readonly JsonObject[],
-  included: readonly JsonObject[],
-  axes: ReadonlySet<string>,
-): readonly JsonObject[] {
-  const extended = kept.map((values) => ({ ...values }) as Record<string, JsonValue>);
-  const alone: JsonObject[] = [];
-  for (const extra of included) {
-    const own = Object.entries(extra).filter(([name]) => axes.has(name));
-    const fitting = extended.filter((values) => own.every(([name, value]) => isSame(values[name], value)));
-    if (fitting.length === 0) alone.push(extra);
-    else for (const values of fitting) Object.assign(values, extra);
-  }
-  return [...extended, ...alone];
 }
 
 function listOf(name: string, value: JsonValue, scope: Scope): readonly JsonValue[] {
@@ -94,14 +65,6 @@ const LONGEST_LABEL = 40;
 function labelOf([name, value]: readonly [string, JsonValue]): string {
   const text = String(value).replace(/[\p{Cc}/[\],]+/gu, '_');
   return `${name}=${text.length > LONGEST_LABEL ? `${text.slice(0, LONGEST_LABEL)}…` : text}`;
-}
-
-function isPart(part: JsonObject, values: JsonObject): boolean {
-  return Object.entries(part).every(([name, value]) => isSame(values[name], value));
-}
-
-function isSame(a: JsonValue | undefined, b: JsonValue): boolean {
-  return a !== undefined && JSON.stringify(a) === JSON.stringify(b);
 }
 
 function kindOf(value: JsonValue): string {

@@ -136,7 +136,10 @@ describe('what a scene tells of more than one task', () => {
     const scene = sceneOfText(`tasks:
   a: { run: x, matrix: { os: [linux, mac], size: [1, 2, 3] } }
   b: { run: x, matrix: { each: "\${{ fromJSON('[1]') }}" } }
-  c: { run: x, matrix: { os: [linux, mac], exclude: [{ os: mac }] } }
+  c: { run: x, matrix: { os: [linux, mac], size: [1, 2], exclude: [{ os: mac, size: 2 }], include: [{ os: bsd }] } }
+  e: { run: x, matrix: { os: [linux, mac], exclude: [{ os: "\${{ inputs.os }}" }] } }
+  f: { run: x, matrix: { os: [linux, "\${{ inputs.os }}"] } }
+  g: { run: x, matrix: { include: [{ os: linux }, { os: mac }] } }
 finally:
   d: { run: x }
 `);
@@ -145,7 +148,10 @@ finally:
       [
         ['a', 6, undefined],
         ['b', 'n', undefined],
-        ['c', 'n', undefined],
+        ['c', 4, undefined],
+        ['e', 'n', undefined],
+        ['f', 2, undefined],
+        ['g', 2, undefined],
         ['d', undefined, true],
       ],
     );
