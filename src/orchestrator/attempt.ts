@@ -3,6 +3,7 @@ import { EvaluationError } from '../expression/evaluate.ts';
 import type { ExecutableTask } from '../model/plan.ts';
 import type { Run, TaskRun } from '../model/run.ts';
 import { attemptRequest, OUTPUTS_FILE } from './attemptRequest.ts';
+import { cachedAttempt, type RunCache } from './cachedAttempt.ts';
 import type { Clock } from './clock.ts';
 import { attemptOutput } from './log/attemptOutput.ts';
 import { attemptFolder } from './runFolder.ts';
@@ -25,6 +26,8 @@ export interface AttemptOptions {
   readonly runners: Runners;
   readonly clock: Clock;
   readonly grace: number;
+  /** Where results are kept of tasks that say so; without it each runs. */
+  readonly cache?: RunCache;
   /** Bytes that the attempt's log may take on disk; 64 MiB where it isn't given. */
   readonly logLimit?: number;
   /**
@@ -110,7 +113,9 @@ async function attemptResult(
   try {
     const request = attemptRequest(options, scratch);
     const runner = options.runners[request.work.kind] as Runner;
-    return await runner.run(request, control);
+    const carryOut = (): Promise<AttemptResult> => runner.run(request, control);
+    if (options.cache === undefined) return await carryOut();
+    return await cachedAttempt(options.cache, options, request, control, carryOut);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     if (error instanceof EvaluationError) {

@@ -1,6 +1,5 @@
 import { applyEvent } from '../model/applyEvent.ts';
 import type { RunEvent } from '../model/event.ts';
-import type { JsonObject } from '../model/json.ts';
 import { isExecutable } from '../model/plan.ts';
 import type { Run } from '../model/run.ts';
 import { type LiveAttempt, startAttempt } from './attempt.ts';
@@ -15,6 +14,7 @@ import { scheduler } from './scheduling/scheduler.ts';
 import { masker } from './secrets/masker.ts';
 import type { Action, Input, Timer } from './step.ts';
 import { systemRunners } from './systemRunners.ts';
+import type { TakenOver } from './takenOver.ts';
 
 export interface Drive extends Omit<DriveOptions, 'journal'> {
   readonly folder: string;
@@ -25,7 +25,7 @@ export interface Drive extends Omit<DriveOptions, 'journal'> {
   readonly own: Run;
   /** Not written yet. */
   readonly opening: RunEvent;
-  readonly reused?: { readonly from: string; readonly outputs: ReadonlyMap<string, JsonObject> };
+  readonly reused?: TakenOver;
 }
 
 /** Drives a run from where it stands to its end. Throws where its beginning can't be written. */
@@ -119,14 +119,16 @@ export function drive(options: Drive): LiveRun {
     actions.forEach(act);
     if (run.endedAt === undefined || events.length === 0) return;
     leave();
-    outcome.resolve(run);
+    void whenTrimmed().then(() => outcome.resolve(run));
   }
 
   function hear(event: RunEvent): Promise<void> | undefined {
-    const behind = [...listeners]
-      .map((listener) => listener(event, run))
-      .filter((told) => told instanceof Promise);
-    return behind.length === 0 ? undefined : Promise.all(behind).then(() => undefined);
+    let behind: Promise<unknown> | undefined;
+    for (const listener of listeners) {
+      const told = listener(event, run);
+      if (told instanceof Promise) behind = Promise.all([behind, told]);
+    }
+    return behind?.then(() => undefined);
   }
 
   function act(action: Action): void {
@@ -166,6 +168,7 @@ export function drive(options: Drive): LiveRun {
       runners,
       clock,
       grace: killGrace,
+      ...(options.cache && { cache: options.cache }),
       ...(options.logLimit !== undefined && { logLimit: options.logLimit }),
       output(stream, text) {
         if (broken) return undefined;
@@ -197,6 +200,12 @@ export function drive(options: Drive): LiveRun {
     for (const attempt of attempts.values()) attempt.stop(true);
     leave();
     outcome.reject(error);
+  }
+
+  /** What a run has added to the cache mustn't outgrow it. */
+  async function whenTrimmed(): Promise<void> {
+    const isCaching = [...run.tasks.values()].some(({ task }) => task.cache !== undefined);
+    if (isCaching) await options.cache?.cache.trim();
   }
 
   function leave(): void {

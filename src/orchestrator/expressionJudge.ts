@@ -26,15 +26,18 @@ export interface Mask {
 /** Lets a run's own expressions say. What they say is masked before it can come into an event. */
 export function expressionJudge(surroundings: RunSecrets, mask: Mask): Judge {
   return {
-    condition: (task, status, run) =>
-      masked(() => {
-        const scope = scopeOf(run, task, surroundings);
-        // `finally` comes whatever happened, so nothing is implied.
-        const implied = task.task.finally === true && !asksForStatus(task.task.if ?? '');
-        const given = { status: implied ? { ...status, success: true } : status };
-        const { holds, value } = evaluateCondition(task.task.if, Object.assign(scope, given));
+    condition(task, status, run) {
+      const { if: condition, finally: isFinal } = task.task;
+      // `finally` comes whatever happened, so nothing is implied.
+      const isImplied = condition === undefined || !asksForStatus(condition);
+      const given = isFinal === true && isImplied ? { ...status, success: true } : status;
+      if (condition === undefined) return { holds: given.success, value: given.success };
+      return masked(() => {
+        const scope = Object.assign(scopeOf(run, task, surroundings), { status: given });
+        const { holds, value } = evaluateCondition(condition, scope);
         return { holds, value: mask.json(value) };
-      }),
+      });
+    },
     asksForStatus: ({ if: condition }) => condition !== undefined && asksForStatus(condition),
     readsMatrix: ({ if: condition }) => condition !== undefined && readsContext(condition, 'matrix'),
     question: (task, run) =>

@@ -10,6 +10,7 @@ import { takeOwnership } from './owner.ts';
 import { thisProcess } from './process/identity.ts';
 import { makeRunFolder } from './runFolder.ts';
 import type { DriveOptions } from './runOptions.ts';
+import type { TakenOver } from './takenOver.ts';
 
 export interface RunOptions extends DriveOptions {
   readonly plan: Plan;
@@ -21,10 +22,7 @@ export interface RunOptions extends DriveOptions {
   readonly previous?: Previous;
 }
 
-export interface Previous {
-  readonly run: string;
-  /** What still holds, by task. Whatever such a task needs is here as well. */
-  readonly outputs: ReadonlyMap<string, JsonObject>;
+export interface Previous extends TakenOver {
   /** Why the others run again. */
   readonly again: readonly Again[];
 }
@@ -44,7 +42,7 @@ export function orchestrate(options: RunOptions): LiveRun {
     inputs,
     trigger: options.trigger,
     process: thisProcess(),
-    ...(previous && { previous: { run: previous.run, again: previous.again } }),
+    ...(previous && { previous: { run: previous.from, again: previous.again } }),
   };
   return drive({
     ...options,
@@ -54,6 +52,6 @@ export function orchestrate(options: RunOptions): LiveRun {
     run: startRun(started),
     own: startRun(started),
     opening: started,
-    ...(previous && { reused: { from: previous.run, outputs: previous.outputs } }),
+    ...(previous && { reused: previous }),
   });
 }

@@ -5,6 +5,7 @@ import type { JsonObject } from '../model/json.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Reason } from '../model/reason.ts';
 import type { Run } from '../model/run.ts';
+import { changedInputs } from './cacheInputs.ts';
 import { systemClock } from './clock.ts';
 import { drive } from './drive.ts';
 import { readEvents, reopenJournal } from './journal.ts';
@@ -22,8 +23,6 @@ export interface ResumeOptions extends DriveOptions {
   readonly plan: Plan;
   /** Typed and validated; the run's own where nothing else is given. */
   readonly inputs?: JsonObject;
-  /** What became of the files that a completed task reads by `cache`. */
-  readonly filesChanged?: (task: string) => readonly Reason[];
 }
 
 /** Thrown where a run can't go on; the message says why. */
@@ -33,9 +32,10 @@ export class ResumeError extends Error {
 
 /** What would begin anew, and why, without doing anything. Rejects with `ResumeError` where the run can't go on. */
 export async function previewResume(
-  options: Pick<ResumeOptions, 'folder' | 'plan' | 'inputs' | 'filesChanged'>,
+  options: Pick<ResumeOptions, 'folder' | 'plan' | 'inputs'>,
 ): Promise<Resumption> {
-  return resumptionOf(options, resumable(await readEvents(options.folder)));
+  const before = resumable(await readEvents(options.folder));
+  return resumptionOf(options, before, await changedInputs(before, options.folder));
 }
 
 /**
@@ -52,7 +52,7 @@ export async function resumeRun(options: ResumeOptions): Promise<LiveRun> {
     const events = await readEvents(folder);
     const before = resumable(events);
     const inputs = options.inputs ?? before.inputs;
-    const { again, held } = resumptionOf(options, before);
+    const { again, held } = resumptionOf(options, before, await changedInputs(before, folder));
     const opening: RunResumed = {
       type: 'run-resumed',
       at: Math.max(clock.now(), events.at(-1)?.at ?? 0),
@@ -72,7 +72,7 @@ export async function resumeRun(options: ResumeOptions): Promise<LiveRun> {
       run: before,
       own,
       opening,
-      reused: { from: id, outputs: held },
+      reused: { from: id, held },
     });
   } catch (error) {
     ownership.release();
@@ -81,15 +81,11 @@ export async function resumeRun(options: ResumeOptions): Promise<LiveRun> {
 }
 
 function resumptionOf(
-  { plan, inputs, filesChanged }: Pick<ResumeOptions, 'plan' | 'inputs' | 'filesChanged'>,
+  { plan, inputs }: Pick<ResumeOptions, 'plan' | 'inputs'>,
   before: Run,
+  filesChanged: (task: string) => readonly Reason[],
 ): Resumption {
-  return resumption({
-    before,
-    plan,
-    inputs: inputs ?? before.inputs,
-    ...(filesChanged && { filesChanged }),
-  });
+  return resumption({ before, plan, inputs: inputs ?? before.inputs, filesChanged });
 }
 
 /** The run as its journal tells it, of its own for whoever asks. Throws `ResumeError`. */

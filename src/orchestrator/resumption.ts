@@ -5,6 +5,7 @@ import type { Reason } from '../model/reason.ts';
 import { isStoppedFromOutside, type Run, type TaskRun } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { whatHolds } from './again.ts';
+import type { TakenOver } from './takenOver.ts';
 
 export interface ResumptionOptions {
   /** The run as its journal tells it. */
@@ -20,7 +21,7 @@ export interface Resumption {
   /** What begins anew, in the order of the file, and why. All else keeps its state. */
   readonly again: readonly Again[];
   /** Results that hold though what they are a part of begins anew, by task. */
-  readonly held: ReadonlyMap<string, JsonObject>;
+  readonly held: TakenOver['held'];
 }
 
 /**
@@ -43,7 +44,7 @@ export function resumption(options: ResumptionOptions): Resumption {
       const reasons = anew.get(task);
       return reasons === undefined ? [] : [{ task, reasons: told(reasons, anew) }];
     }),
-    held: new Map([...held].map(([id, { outputs }]) => [id, outputs])),
+    held,
   };
 }
 

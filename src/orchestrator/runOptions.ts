@@ -1,4 +1,5 @@
 import type { Trigger } from '../model/event.ts';
+import type { RunCache } from './cachedAttempt.ts';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
 import type { RunListener } from './liveRun.ts';
@@ -17,6 +18,8 @@ export interface DriveOptions {
   readonly killGrace?: number;
   /** Bytes that the log of one attempt may take on disk; 64 MiB where it isn't given. */
   readonly logLimit?: number;
+  /** Where results are kept of tasks that say so; without it each runs. */
+  readonly cache?: RunCache;
   readonly listener?: RunListener;
   readonly clock?: Clock;
   readonly runners?: Runners;

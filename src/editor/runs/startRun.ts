@@ -31,7 +31,9 @@ export async function startRun(parts: RunParts, request: RunRequest): Promise<He
   const { plan, inputs } = prepared;
   return parts.runs.start({
     ...prepared,
-    ...(previous && { previous: takeOver({ before: previous.run, plan, inputs }) }),
+    ...(previous && {
+      previous: await takeOver({ before: previous.run, folder: previous.folder, plan, inputs }),
+    }),
   });
 }
 

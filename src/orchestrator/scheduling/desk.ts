@@ -1,5 +1,5 @@
-import type { JsonObject } from '../../model/json.ts';
 import type { Timer } from '../step.ts';
+import type { TakenOver } from '../takenOver.ts';
 import type { Book } from './book.ts';
 import type { Judge } from './judge.ts';
 import type { Lanes } from './lanes.ts';
@@ -11,8 +11,7 @@ export interface Desk {
   readonly structure: Structure;
   readonly lanes: Lanes;
   readonly judge: Judge;
-  /** Results of an earlier run, by task. */
-  readonly reused: { readonly from: string; readonly outputs: ReadonlyMap<string, JsonObject> } | undefined;
+  readonly reused: TakenOver | undefined;
   /** Tasks whose running attempt was told to stop. */
   readonly stopping: Set<string>;
   /** Workflows in which something has settled since their failures were last answered. */

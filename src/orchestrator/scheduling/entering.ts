@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../model/json.ts';
 import { planOfScope, type TaskRun } from '../../model/run.ts';
 import { isSettled } from '../../model/taskState.ts';
 import type { Desk } from './desk.ts';
@@ -48,10 +49,14 @@ export function entering(desk: Desk, moves: Moves): Entering {
   }
 
   function takeOver(ids: readonly string[], at: number): void {
+    if (desk.reused === undefined) return;
+    const { from: reusedFrom, held } = desk.reused;
     for (const id of ids) {
-      const outputs = desk.reused?.outputs.get(id);
-      if (outputs === undefined || book.task(id).state !== 'pending') continue;
-      const reusedFrom = desk.reused?.from ?? '';
+      const result = held.get(id);
+      const { state, values } = book.task(id);
+      if (result === undefined || state !== 'pending') continue;
+      if (canonicalJson(result.values ?? {}) !== canonicalJson(values ?? {})) continue;
+      const { outputs } = result;
       book.record({ type: 'task-completed', at, task: id, attempt: 0, outputs, reusedFrom });
     }
   }

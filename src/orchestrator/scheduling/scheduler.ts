@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../model/json.ts';
 import type { Run } from '../../model/run.ts';
 import type { Input, Step, Timer } from '../step.ts';
+import type { TakenOver } from '../takenOver.ts';
 import { poolsWithin } from './allPools.ts';
 import { asking } from './asking.ts';
 import { attempting } from './attempting.ts';
@@ -34,8 +34,7 @@ export interface SchedulerOptions {
   readonly judge: Judge;
   /** How long tasks took in earlier runs, ms: the others are taken to take as long as these do on average. */
   readonly durations?: ReadonlyMap<string, number>;
-  /** Results taken over from an earlier run, by task. Whatever such a task needs is here as well. */
-  readonly reused?: { readonly from: string; readonly outputs: ReadonlyMap<string, JsonObject> };
+  readonly reused?: TakenOver;
 }
 
 export function scheduler({ run, judge, durations, reused }: SchedulerOptions): Scheduler {

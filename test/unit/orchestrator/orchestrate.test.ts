@@ -333,7 +333,7 @@ describe('orchestrate', () => {
     await first.complete('b');
     await first.fail('c');
     const previous = await first.live.finished;
-    const second = await steer(plan, { previous: takenOver(previous, plan) });
+    const second = await steer(plan, { previous: await takenOver(previous, plan) });
     deepEqual([...second.running.keys()], ['c']);
     deepEqual(second.running.get('c')?.request.needs['a']?.outputs, { x: '1' });
     await second.complete('c');
@@ -348,7 +348,7 @@ describe('orchestrate', () => {
     for (const task of ['a', 'c', 'b']) await first.complete(task);
     const previous = await first.live.finished;
     const changed = planOf({ a: { work: { kind: 'run', script: 'echo' } }, b: ['a'], c: [] });
-    const second = await steer(changed, { previous: takenOver(previous, changed) });
+    const second = await steer(changed, { previous: await takenOver(previous, changed) });
     deepEqual([...second.running.keys()], ['a']);
   });
 
@@ -440,6 +440,6 @@ describe('orchestrate', () => {
   });
 });
 
-function takenOver(previous: Run, plan: Plan): Previous {
-  return takeOver({ before: previous, plan, inputs: {} });
+function takenOver(previous: Run, plan: Plan): Promise<Previous> {
+  return takeOver({ before: previous, folder: '/nowhere', plan, inputs: {} });
 }

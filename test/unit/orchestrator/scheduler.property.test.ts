@@ -62,7 +62,7 @@ describe('scheduler, over random workflows', () => {
           completesOnce(resumed);
         }
       }),
-      { numRuns: 250, includeErrorInReport: true },
+      { numRuns: 120, includeErrorInReport: true },
     );
   });
 
@@ -101,7 +101,7 @@ describe('scheduler, over random workflows', () => {
           if (!end.some(({ type }) => type === 'run-cancelling')) completesOnce(end);
         }
       }),
-      { numRuns: 250, includeErrorInReport: true },
+      { numRuns: 120, includeErrorInReport: true },
     );
   });
 
