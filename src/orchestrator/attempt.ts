@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { EvaluationError } from '../expression/evaluate.ts';
 import type { ExecutableTask } from '../model/plan.ts';
 import type { Run, TaskRun } from '../model/run.ts';
-import { attemptRequest, OUTPUTS_FILE } from './attemptRequest.ts';
+import { attemptRequest, OUTPUTS_FILE, PROGRESS_FILE } from './attemptRequest.ts';
 import { cachedAttempt, type RunCache } from './cachedAttempt.ts';
 import type { Clock } from './clock.ts';
 import { attemptOutput } from './log/attemptOutput.ts';
+import { progressFeed } from './progress/progressFeed.ts';
 import { attemptFolder } from './runFolder.ts';
 import type { AttemptControl, AttemptResult, Runner, Runners } from './runner.ts';
 import type { RunSecrets } from './scope.ts';
@@ -36,7 +37,7 @@ export interface AttemptOptions {
    * then tells.
    */
   output(stream: 'stdout' | 'stderr', lines: string): Promise<void> | undefined;
-  /** Hears how far the attempt says it is. */
+  /** Hears how far the attempt says it is, at most every 100 ms; the latest in any case, before `ended`. */
   progress(fraction: number, message: string | undefined): void;
   ended(ended: EndedAttempt): void;
 }
@@ -70,13 +71,14 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
       signal.abort();
     },
   });
+  const progress = progressFeed(clock, (fraction, message) =>
+    options.progress(fraction, message === undefined ? undefined : masker.text(message)),
+  );
   const control: AttemptControl = {
     signal: signal.signal,
     force: force.signal,
     grace: options.grace,
-    progress(fraction, message) {
-      options.progress(fraction, message === undefined ? undefined : masker.text(message));
-    },
+    progress: progress.say,
     output: output.write,
     note: output.note,
   };
@@ -91,7 +93,8 @@ export function startAttempt(options: AttemptOptions): LiveAttempt {
   void attemptResult(options, scratch, control).then((result) => {
     stopTimer();
     output.end();
-    maskFile(join(scratch, OUTPUTS_FILE), masker);
+    progress.end();
+    for (const name of [OUTPUTS_FILE, PROGRESS_FILE]) maskFile(join(scratch, name), masker);
     const told = timedOut ? asTimeout(result, task.timeout ?? 0) : result;
     const ended = logFault === undefined ? told : unlogged(logFault);
     options.ended({ ...maskedResult(ended, masker), tail: output.tail() });

@@ -11,6 +11,9 @@ import { scopeOf } from './scope.ts';
 /** The file in an attempt's folder into which the task writes its outputs. */
 export const OUTPUTS_FILE = 'outputs';
 
+/** And into which it appends how far it is. */
+export const PROGRESS_FILE = 'progress';
+
 /** Makes the attempt's folder and all that the attempt is given. Throws where it can't. */
 export function attemptRequest(options: AttemptOptions, scratch: string): AttemptRequest {
   const { run, state, task, surroundings, attempt } = options;
@@ -34,6 +37,7 @@ export function attemptRequest(options: AttemptOptions, scratch: string): Attemp
       ...scope.env,
       FLOW_OUTPUT: outputs,
       FLOW_NEEDS: needsFile,
+      FLOW_PROGRESS: join(scratch, PROGRESS_FILE),
       FLOW_RUN_ID: run.id,
       FLOW_RUN_DIR: runFolder,
       FLOW_TASK: task.id,

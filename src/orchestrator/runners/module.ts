@@ -7,14 +7,18 @@ import type { Failure } from '../../model/failure.ts';
 import { isJsonObject, type JsonObject } from '../../model/json.ts';
 import { OutputsError } from '../outputsFile.ts';
 import type { LiveFamilies } from '../process/liveFamilies.ts';
-import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
+import type { ProcessEnd } from '../process/runProcess.ts';
+import { progressSayer } from '../progress/progressSayer.ts';
 import type { AttemptResult, Runner } from '../runner.ts';
+import { attemptProcess } from './attemptProcess.ts';
 import { checkedOutputs } from './checkedOutputs.ts';
 import { moduleHost } from './moduleHost.ts';
 import { workingFolder } from './workingFolder.ts';
 
 /** What the process of a module answers. */
-type Answer =
+type Answer = { readonly type: 'progress'; readonly fraction: string; readonly message: string } | LastAnswer;
+
+type LastAnswer =
   | { readonly type: 'returned'; readonly json: string }
   | {
       readonly type: 'threw';
@@ -43,9 +47,10 @@ export function moduleRunner(families: LiveFamilies): Runner<'module'> {
           needs: request.needs,
           env: request.env,
         };
-        let answer: Answer | undefined;
+        let answer: LastAnswer | undefined;
         let stopped = false;
-        const end = await runProcess(
+        const progress = progressSayer(control);
+        const end = await attemptProcess(
           {
             program: process.execPath,
             args: ['--input-type=module', '--eval', `(${moduleHost})()`],
@@ -54,7 +59,12 @@ export function moduleRunner(families: LiveFamilies): Runner<'module'> {
             onStart(child) {
               child.on('message', (received: unknown) => {
                 if (!isJsonObject(received) || received['token'] !== token) return;
-                answer = received as unknown as Answer;
+                const told = received as unknown as Answer;
+                if (told.type === 'progress') {
+                  progress.say(told.fraction, told.message);
+                  return;
+                }
+                answer = told;
                 stopped = control.signal.aborted;
               });
               child.send(message);
@@ -62,6 +72,7 @@ export function moduleRunner(families: LiveFamilies): Runner<'module'> {
           },
           control,
           families,
+          progress,
         );
         return resultOf(answer, answer === undefined ? end : { ...end, stopped });
       } catch (error) {
@@ -72,7 +83,7 @@ export function moduleRunner(families: LiveFamilies): Runner<'module'> {
   };
 }
 
-function resultOf(answer: Answer | undefined, end: ProcessEnd): AttemptResult {
+function resultOf(answer: LastAnswer | undefined, end: ProcessEnd): AttemptResult {
   if (end.type === 'spawn') return failed({ reason: 'spawn', message: end.message });
   const { peakMemory, stopped } = end;
   const rest = { ...(peakMemory !== undefined && { peakMemory }), ...(stopped !== undefined && { stopped }) };

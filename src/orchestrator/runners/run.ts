@@ -4,8 +4,10 @@ import { EvaluationError, textOf } from '../../expression/evaluate.ts';
 import { bindScript } from '../../script/bindScript.ts';
 import { OutputsError, parseOutputs } from '../outputsFile.ts';
 import type { LiveFamilies } from '../process/liveFamilies.ts';
-import { type ProcessEnd, runProcess } from '../process/runProcess.ts';
+import type { ProcessEnd } from '../process/runProcess.ts';
+import { progressSayer } from '../progress/progressSayer.ts';
 import type { AttemptRequest, AttemptResult, Runner } from '../runner.ts';
+import { attemptProcess } from './attemptProcess.ts';
 import { checkedOutputs } from './checkedOutputs.ts';
 import { carryValues } from './largeValues.ts';
 import { shellCommand } from './shells.ts';
@@ -32,7 +34,8 @@ export function runRunner(families: LiveFamilies): Runner<'run'> {
           writeFileSync(file, script);
           const env = { ...request.env, ...carried.env };
           const command = { program: shell.program, args: shell.args(file, script), cwd, env };
-          return resultOf(await runProcess(command, control, families), request);
+          const end = await attemptProcess(command, control, families, progressSayer(control));
+          return resultOf(end, request);
         } finally {
           for (const path of carried.files) rmSync(path, { force: true });
         }
