@@ -1,12 +1,12 @@
-import type { RunEvent, RunResumed, RunStarted, TaskExpanded } from './event.ts';
+import type { RunEvent, RunStarted } from './event.ts';
+import { expand } from './expand.ts';
 import type { Failure } from './failure.ts';
-import { type InnerTask, innerTasks } from './inner.ts';
-import type { PlannedTask } from './plan.ts';
-import { type Attempt, isStoppedFromOutside, type Run, reasonsByTask, type TaskRun } from './run.ts';
-import { isSettled, TASK_STATES, type TaskState } from './taskState.ts';
-
-/** The only place where a run's state may be written. */
-type Writable<T> = { -readonly [K in keyof T]: T[K] };
+import { pendingTask } from './pendingTask.ts';
+import { type Attempt, type Run, reasonsByTask, type TaskRun } from './run.ts';
+import { takeUp } from './takeUp.ts';
+import { countsOf } from './taskCounts.ts';
+import type { TaskState } from './taskState.ts';
+import type { Writable } from './writable.ts';
 
 /** The state in which a run begins. */
 export function startRun(event: RunStarted): Run {
@@ -51,7 +51,7 @@ export function applyEvent(readonlyRun: Run, event: RunEvent): void {
       return;
     case 'run-resumed':
       run.pauses = [...run.pauses, { from: Math.min(heardBefore, event.at), to: event.at }];
-      resume(run, event);
+      takeUp(run, event);
       return;
     case 'run-finished':
       run.state = event.outcome;
@@ -150,132 +150,6 @@ function applyToTask(run: Writable<Run>, task: Writable<TaskRun>, event: TaskEve
       settle(run, task, 'cancelled', event.at);
       return;
   }
-}
-
-function pendingTask({ task, scope, values }: InnerTask, parent?: TaskRun): TaskRun {
-  return {
-    task,
-    parent: parent?.task.id,
-    scope,
-    values,
-    children: undefined,
-    inputs: undefined,
-    cancelReason: undefined,
-    state: 'pending',
-    readyAt: undefined,
-    endedAt: undefined,
-    expandedAt: undefined,
-    attempts: [],
-    earlierAttempts: 0,
-    retryAt: undefined,
-    outputs: {},
-    failure: undefined,
-    tail: [],
-    skipped: undefined,
-    reusedFrom: undefined,
-    cached: undefined,
-    question: undefined,
-    answer: undefined,
-    again: [],
-  };
-}
-
-/** The attempts of a task that begins anew go on counting, so that none is given a folder that is used. */
-function anew(task: TaskRun, attempts: readonly Attempt[], at: number): TaskRun {
-  const closed = attempts.map((attempt) => (attempt.endedAt === undefined ? cutOff(attempt, at) : attempt));
-  return { ...task, attempts: closed, earlierAttempts: closed.length };
-}
-
-function cutOff(attempt: Attempt, at: number): Attempt {
-  return { ...attempt, endedAt: at, failure: { reason: 'interrupted' } };
-}
-
-function attemptsOf({ tasks, pastAttempts }: Run, id: string): readonly Attempt[] {
-  return tasks.get(id)?.attempts ?? pastAttempts.get(id) ?? [];
-}
-
-function expand(run: Run, task: Writable<TaskRun>, { at, into }: TaskExpanded): void {
-  const counts = run.counts as Record<TaskState, number>;
-  const tasks = run.tasks as Map<string, TaskRun>;
-  // From here on its parts count in its place.
-  counts[task.state]--;
-  task.state = 'running';
-  task.readyAt ??= at;
-  task.expandedAt = at;
-  if (into.type === 'workflow') task.inputs = into.inputs;
-  const parts = innerTasks(task, into);
-  task.children = parts.map((part) => part.task.id);
-  for (const part of parts) {
-    tasks.set(part.task.id, anew(pendingTask(part, task), attemptsOf(run, part.task.id), at));
-    counts.pending++;
-  }
-}
-
-/** What has to begin anew is pending again, with the attempts that were made; all else stays as it was. */
-function resume(run: Writable<Run>, event: RunResumed): void {
-  const reasons = reasonsByTask(event.again);
-  const before = run.tasks;
-  const was = { tasks: before, cancelReason: run.cancelReason };
-  // A failure that stopped the run stops it still; whoever else did so has changed their mind.
-  const stays = run.cancelReason === 'failure' && run.state === 'cancelling';
-  const tasks = new Map<string, TaskRun>();
-  const keep = (task: PlannedTask, inner: InnerTask, parent?: TaskRun): void => {
-    const known = before.get(task.id);
-    const again = reasons.get(task.id);
-    const kept =
-      known === undefined || again !== undefined
-        ? { ...anew(pendingTask(inner, parent), attemptsOf(run, task.id), event.at), again: again ?? [] }
-        : { ...known, task };
-    tasks.set(task.id, kept);
-    if (kept.children === undefined) return;
-    const into: TaskExpanded['into'] =
-      kept.inputs === undefined
-        ? {
-            type: 'matrix',
-            instances: kept.children.map((id) => ({ id, values: before.get(id)?.values ?? {} })),
-          }
-        : { type: 'workflow', inputs: kept.inputs };
-    const parts = innerTasks(kept, into);
-    (kept as Writable<TaskRun>).children = parts.map((part) => part.task.id);
-    for (const part of parts) keep(part.task, part, kept);
-    const isOpen = parts.some((part) => !isSettled(tasks.get(part.task.id)?.state ?? 'pending'));
-    const wasStopped = kept.state === 'cancelled' && isStoppedFromOutside(was, kept.scope);
-    if (isOpen || wasStopped) reopen(kept, isStoppedFromOutside(was, task.id));
-  };
-  for (const task of event.plan.tasks) keep(task, { task, scope: '' });
-  const past = new Map(run.pastAttempts);
-  for (const [id, { attempts }] of before) if (!tasks.has(id)) past.set(id, attempts);
-  run.pastAttempts = past;
-  run.plan = event.plan;
-  run.inputs = event.inputs;
-  run.process = event.process;
-  run.resumedAt = event.at;
-  run.endedAt = undefined;
-  run.tasks = tasks;
-  run.counts = countsOf(tasks);
-  run.state = stays ? 'cancelling' : 'running';
-  run.cancelReason = stays ? 'failure' : undefined;
-  run.outputs = {};
-  run.failure = undefined;
-}
-
-/**
- * A task goes on with those that it consists of.
- * @param isFreed what stopped its workflow no longer does
- */
-function reopen(task: Writable<TaskRun>, isFreed: boolean): void {
-  task.state = 'running';
-  task.endedAt = undefined;
-  task.failure = undefined;
-  task.skipped = undefined;
-  task.outputs = {};
-  if (isFreed) task.cancelReason = undefined;
-}
-
-function countsOf(tasks: ReadonlyMap<string, TaskRun>): Record<TaskState, number> {
-  const counts = Object.fromEntries(TASK_STATES.map((state) => [state, 0])) as Record<TaskState, number>;
-  for (const task of tasks.values()) if (task.children === undefined) counts[task.state]++;
-  return counts;
 }
 
 function enter(run: Run, task: Writable<TaskRun>, state: TaskState): void {
