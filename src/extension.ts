@@ -15,6 +15,7 @@ import { createOutput } from './editor/output.ts';
 import { keepRunContext } from './editor/runContext.ts';
 import { writeRuns } from './editor/runOutput.ts';
 import { createHeldRuns } from './editor/runs/heldRuns.ts';
+import { offerResume } from './editor/runs/offerResume.ts';
 import { provideRunDocuments } from './editor/runs/runDocuments.ts';
 import { createRunPlaces } from './editor/runs/runPlaces.ts';
 import { startRun } from './editor/runs/startRun.ts';
@@ -24,7 +25,7 @@ import { showWorkflowTree } from './editor/tree/workflowTree.ts';
 import { createWorkflowFiles } from './editor/workflowFiles.ts';
 
 export function activate(context: ExtensionContext): FlowApi {
-  const { extensionUri, globalStorageUri, secrets, storageUri, subscriptions } = context;
+  const { extensionUri, globalStorageUri, secrets, storageUri, subscriptions, workspaceState } = context;
   const others = watchOtherWorkflows();
   const analyses = createAnalyses(others);
   const files = createWorkflowFiles();
@@ -33,10 +34,13 @@ export function activate(context: ExtensionContext): FlowApi {
   const graphs = createGraphs(analyses, runs, extensionUri);
   const parts = { analyses, files, graphs, output, runs, secrets: createSecretStore(secrets) };
   subscriptions.push(files, others, output, runs, graphs, registerCommands(handlersOf(parts), output));
-  subscriptions.push(showProblems(analyses, others, diagnosticDocs(extensionUri)), provideLanguage(analyses));
+  subscriptions.push(
+    showProblems(analyses, others, diagnosticDocs(extensionUri)),
+    provideLanguage(analyses, runs),
+  );
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
-  subscriptions.push(showWaiting(runs), askPeople(runs, output));
+  subscriptions.push(showWaiting(runs), askPeople(runs, output), offerResume(runs, workspaceState, output));
   return { startRun: (request) => startRun(parts, request), runs };
 }
 

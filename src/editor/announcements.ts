@@ -7,16 +7,16 @@ import { COMMANDS } from './names/commands.ts';
 import { setting } from './names/settings.ts';
 import type { Output } from './output.ts';
 import { showProgress } from './runProgress.ts';
-import { canTryAgain } from './runs/canTryAgain.ts';
+import { canResume, canTryAgain } from './runs/canTryAgain.ts';
 import type { HeldRun } from './runs/heldRun.ts';
 import type { HeldRuns } from './runs/heldRuns.ts';
 
 /** Tells a person how each run goes: progress with Cancel while it goes on, one message at its end. */
 export function announceRuns(runs: HeldRuns, output: Output): Disposable {
-  return runs.onNews(({ event, held }) => {
-    if (event.type !== 'run-started') return;
-    // One turn later: the run's first event comes before the run can be waited for.
-    queueMicrotask(() => void announce(runs, held).catch((error: unknown) => showError(error, output)));
+  return runs.onNews(({ event, held, here }) => {
+    if (!here || (event.type !== 'run-started' && event.type !== 'run-resumed')) return;
+    // A turn later: the run's first event comes before the run can be waited for.
+    setImmediate(() => void announce(runs, held).catch((error: unknown) => showError(error, output)));
   });
 }
 
@@ -32,11 +32,10 @@ async function announce(runs: HeldRuns, held: HeldRun): Promise<void> {
 async function showEnd({ uri }: HeldRun, run: Run): Promise<void> {
   const target = { uri, run: run.id };
   const report = { title: 'Show Report', command: COMMANDS.showReport };
-  const again = {
-    title: run.counts.failed > 0 ? 'Rerun Failed Tasks' : 'Run the Rest',
-    command: COMMANDS.rerunFailedTasks,
-  };
-  const buttons = canTryAgain(run) ? [again, report] : [report];
+  const again = canResume(run)
+    ? { title: 'Resume Run', command: COMMANDS.resumeRun }
+    : { title: 'Rerun Failed Tasks', command: COMMANDS.rerunFailedTasks };
+  const buttons = canResume(run) || canTryAgain(run) ? [again, report] : [report];
   const show = run.state === 'failed' ? window.showErrorMessage : window.showInformationMessage;
   const answer = await show(endText(run), ...buttons);
   if (answer !== undefined) await commands.executeCommand(answer.command, target);

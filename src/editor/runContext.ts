@@ -15,7 +15,8 @@ export function keepRunContext(runs: HeldRuns): Disposable {
     update,
     runs.onListChange(update.request),
     runs.onNews(({ event }) => {
-      if (event.type === 'run-started' || event.type === 'run-finished') update.request();
+      if (event.type === 'run-started' || event.type === 'run-resumed' || event.type === 'run-finished')
+        update.request();
     }),
   );
 }

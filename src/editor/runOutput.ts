@@ -14,7 +14,7 @@ export function writeRuns(runs: HeldRuns, output: Output): Disposable {
     const line = logLine(event, run, plainPaint);
     if (line !== undefined) output.append(line.endsWith('\n') ? line : `${line}\n`);
     const show = setting('flow.output.show', uri);
-    if (event.type === 'run-started' && show === 'onRun') output.show();
+    if ((event.type === 'run-started' || event.type === 'run-resumed') && show === 'onRun') output.show();
     if (event.type !== 'run-finished') return;
     const summary = summarize(run);
     // The outcome last as well: the panel shows the end of what is written.

@@ -27,6 +27,8 @@ export interface Plan {
    * is no cycle. No task needs one of `finally` but those of `finally` themselves, and these need no others.
    */
   readonly tasks: readonly PlannedTask[];
+  /** The ids that it was narrowed to, with all that these need; absent where it has all tasks of its file. */
+  readonly selected?: readonly string[];
   /** (e) What a run leaves, evaluated at its end. */
   readonly outputs: Readonly<Record<string, string>>;
 }

@@ -17,5 +17,11 @@ export function selectTasks(plan: Plan, ids: readonly string[]): Plan {
   }
   const selected = withUpstream(plan.tasks, ids);
   const tasks = plan.tasks.filter((task) => selected.has(task.id) || task.finally === true);
-  return { ...plan, tasks, outputs: {} };
+  return { ...plan, tasks, selected: [...ids], outputs: {} };
+}
+
+/** The plan narrowed as an earlier one was, as far as it still has the tasks; the whole plan where it has none. */
+export function selectAgain(plan: Plan, { selected = [] }: Pick<Plan, 'selected'>): Plan {
+  const known = selected.filter((id) => plan.tasks.some((task) => task.id === id));
+  return known.length === 0 ? plan : selectTasks(plan, known);
 }

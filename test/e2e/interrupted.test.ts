@@ -2,7 +2,7 @@ import { equal, match } from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openFile } from '../host/page/editor.ts';
-import { notification } from '../host/page/notifications.ts';
+import { notification, pressInNotification } from '../host/page/notifications.ts';
 import { runCommand } from '../host/page/quickInput.ts';
 import { statusBarItem } from '../host/page/statusBar.ts';
 import { openContainer, treeItems, treeRow } from '../host/page/tree.ts';
@@ -12,7 +12,7 @@ import { useWorkbench } from '../host/useWorkbench.ts';
 describe('a window that goes away while a workflow runs', () => {
   const workbench = useWorkbench({ workspace: 'test/e2e/workspaces/slow', name: 'e2e-interrupted' });
 
-  it('stops the tasks, and shows the run as interrupted when it is back', async () => {
+  it('stops the tasks, shows the run as interrupted when it is back, and goes on with it when asked to', async () => {
     const { page, workspace, screenshot, reload } = workbench();
     await openContainer(page, 'Flow');
     await openFile(page, 'slow.flow.yaml');
@@ -34,6 +34,17 @@ describe('a window that goes away while a workflow runs', () => {
     });
     match(run.spoken, /interrupted/);
     await screenshot('interrupted');
+    await pressInNotification(page, 'The run of slow was interrupted.', 'Resume');
+    const next = await until('the task to run again', async () => {
+      const now = Number(readFileSync(pidFile, 'utf8'));
+      return now !== pid && now !== 0 ? now : undefined;
+    });
+    await statusBarItem(page, 'Flow 0/2').waitFor();
+    await screenshot('resumed');
+    await runCommand(page, 'Flow: Cancel Run');
+    await until('the task to be stopped', async () => (isAlive(next) ? undefined : true));
+    await notification(page, /slow was cancelled/).waitFor();
+    await screenshot('cancelled');
   });
 });
 

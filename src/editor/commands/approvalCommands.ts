@@ -53,5 +53,11 @@ async function give(
     await window.showInformationMessage(nothingText(held.run, id));
     return;
   }
+  const isDriven = runs.isLive(held);
   runs.answer(held, { task: id, answer: given, ...(comment !== '' && { comment }) });
+  if (isDriven) return;
+  const resume = { title: 'Resume Run', command: COMMANDS.resumeRun };
+  const message = `The answer is kept: the run of ${held.run.plan.name} was cut off, and takes it when it goes on.`;
+  const next = await window.showInformationMessage(message, resume);
+  if (next !== undefined) await commands.executeCommand(next.command, { uri: held.uri, run: held.run.id });
 }

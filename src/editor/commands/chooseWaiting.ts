@@ -15,9 +15,11 @@ export async function chooseWaiting(
   placeHolder: string,
 ): Promise<WaitingTask | undefined> {
   await runs.readEarlier();
-  const open = waitingTasks(runs.live()).filter((waiting) => isMeant(waiting, target));
+  // What was cut off can be answered, too, but somebody has to mean it.
+  const named = target.run === undefined ? undefined : runs.find(target.run);
+  const open = waitingTasks(named ? [named] : runs.live()).filter((waiting) => isMeant(waiting, target));
   if (open.length === 0) {
-    await window.showInformationMessage(nothingText(runs.find(target.run ?? '')?.run, target.task));
+    await window.showInformationMessage(nothingText(named?.run, target.task));
     return undefined;
   }
   if (target.task !== undefined && open.length === 1) return open[0];

@@ -1,8 +1,9 @@
 import type { Handlers } from '../boundary.ts';
 import type { Parts } from '../parts.ts';
+import { rerunFailedTasks, resumeRun, runFromHere } from './againCommands.ts';
 import { answer, approve, reject } from './approvalCommands.ts';
 import { newWorkflow } from './newWorkflow.ts';
-import { cancelRun, rerunFailedTasks, runTask, runWorkflow } from './runCommands.ts';
+import { cancelRun, runTask, runWorkflow } from './runCommands.ts';
 import { deleteSecret, setSecret } from './secretCommands.ts';
 import { goToTask, showGraph, showLog, showReport } from './showCommands.ts';
 
@@ -15,6 +16,8 @@ export function handlersOf(parts: Parts): Handlers {
     approve: (target) => approve(parts, target),
     reject: (target) => reject(parts, target),
     answer: (target) => answer(parts, target),
+    resumeRun: (target) => resumeRun(parts, target),
+    runFromHere: (target) => runFromHere(parts, target),
     rerunFailedTasks: (target) => rerunFailedTasks(parts, target),
     showGraph: (target) => showGraph(parts, target),
     showReport: (target) => showReport(parts, target),

@@ -1,23 +1,25 @@
-import { type QuickPickItem, window, workspace } from 'vscode';
-import { taskAt } from '../../language/taskAt.ts';
+import { type QuickPickItem, type Uri, window } from 'vscode';
 import type { Parts } from '../parts.ts';
-import { fromRange } from '../places.ts';
-import { canTryAgain } from '../runs/canTryAgain.ts';
 import type { HeldRun } from '../runs/heldRun.ts';
-import { startRun } from '../runs/startRun.ts';
+import { type RunRequest, startRun } from '../runs/startRun.ts';
 import type { Target } from '../target.ts';
 import { chooseRun, chooseWorkflow } from './choose.ts';
+import { previousItem, previousRuns } from './pickPrevious.ts';
+import { pickTask } from './pickTask.ts';
 
 export async function runWorkflow(parts: Parts, target: Target): Promise<HeldRun | undefined> {
   const uri = await chooseWorkflow(parts, target, 'Which workflow to run?');
   return uri && startRun(parts, { uri });
 }
 
+/** Runs a task after all that it needs; a person who picks it is asked whether results may be taken over instead. */
 export async function runTask(parts: Parts, target: Target): Promise<HeldRun | undefined> {
   const uri = await chooseWorkflow(parts, target, 'Of which workflow?');
   if (uri === undefined) return undefined;
-  const task = target.task ?? (await pickTask(parts, { ...target, uri }));
-  return task === undefined ? undefined : startRun(parts, { uri, tasks: [task] });
+  if (target.task !== undefined) return startRun(parts, { uri, tasks: [target.task] });
+  const task = await pickTask(parts, uri, 'Which task to run, after all that it needs?');
+  const request = task === undefined ? undefined : await pickUpstream(parts, uri, task);
+  return request && startRun(parts, request);
 }
 
 export async function cancelRun(parts: Parts, target: Target): Promise<void> {
@@ -25,33 +27,28 @@ export async function cancelRun(parts: Parts, target: Target): Promise<void> {
   if (run !== undefined) parts.runs.cancel(run);
 }
 
-/** Runs a workflow again with its inputs; what completed and hasn't changed is taken over. */
-export async function rerunFailedTasks(parts: Parts, target: Target): Promise<HeldRun | undefined> {
-  const latest = (held: HeldRun): boolean => parts.runs.list(held.uri)[0] === held && canTryAgain(held.run);
-  const previous = await chooseRun(parts, target, 'Which run’s failed tasks to run again?', latest);
-  if (previous !== undefined) return startRun(parts, { uri: previous.uri, previous });
-  await window.showInformationMessage('No failed tasks to run again.');
-  return undefined;
+/** So many earlier runs are offered. */
+const MOST = 10;
+
+/** How the task comes by what it needs, where there is a choice. */
+async function pickUpstream(parts: Parts, uri: Uri, task: string): Promise<RunRequest | undefined> {
+  const all: RunRequest = { uri, tasks: [task] };
+  const earlier = previousRuns(parts, uri).filter(({ run }) => leftNeedsOf(run, task));
+  if (earlier.length === 0) return all;
+  const items: readonly (QuickPickItem & { readonly request: RunRequest })[] = [
+    { label: '$(play) Run all that it needs', request: all },
+    ...earlier.slice(0, MOST).map((held) => ({
+      ...previousItem(held),
+      label: `$(history) Reuse results of the run of ${previousItem(held).label}`,
+      request: { ...all, previous: held, asked: [task] },
+    })),
+  ];
+  const placeHolder = `What ${task} needs: run it, or take over what still holds of an earlier run?`;
+  return (await window.showQuickPick(items, { placeHolder }))?.request;
 }
 
-async function pickTask(parts: Parts, { uri }: Target & { uri: NonNullable<Target['uri']> }) {
-  const document = await workspace.openTextDocument(uri);
-  const analysis = parts.analyses(document);
-  const editor = window.visibleTextEditors.find((visible) => visible.document === document);
-  const atCursor = editor && taskAt(analysis, fromRange(analysis.lines, editor.selection).start);
-  const cursor = atCursor?.id.value;
-  const items = analysis.workflow.tasks.map((task): QuickPickItem => {
-    const needs = task.needs.map((need) => need.value).join(', ');
-    return {
-      label: task.id.value,
-      description: needs === '' ? '' : `needs ${needs}`,
-      ...(task.description && { detail: task.description.value }),
-    };
-  });
-  items.sort((a, b) => Number(b.label === cursor) - Number(a.label === cursor));
-  const picked = await window.showQuickPick(items, {
-    placeHolder: 'Which task to run, after all that it needs?',
-    matchOnDetail: true,
-  });
-  return picked?.label;
+/** Whether a run has a result of something that the task needs. */
+function leftNeedsOf({ tasks }: HeldRun['run'], task: string): boolean {
+  const needs = tasks.get(task)?.task.needs ?? [];
+  return needs.some((need) => tasks.get(need)?.state === 'completed');
 }

@@ -22,8 +22,8 @@ export function createGraphs(analyses: Analyses, runs: HeldRuns, extension: Uri)
       else adopt(panel, Uri.parse(file, true));
     },
   });
-  const starting = runs.onNews(({ event, held }) => {
-    if (event.type !== 'run-started') return;
+  const starting = runs.onNews(({ event, held, here }) => {
+    if (!here || (event.type !== 'run-started' && event.type !== 'run-resumed')) return;
     if (setting('flow.run.openGraph', held.uri) === 'onRun') show(held.uri);
   });
   return {

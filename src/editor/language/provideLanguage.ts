@@ -1,7 +1,8 @@
 import { CodeActionKind, Disposable, languages } from 'vscode';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
-import { codeLensProvider } from './codeLenses.ts';
+import type { HeldRuns } from '../runs/heldRuns.ts';
+import { provideCodeLenses } from './codeLenses.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
 import { hoverProvider } from './hovers.ts';
@@ -11,7 +12,7 @@ import { referenceProvider } from './references.ts';
 import { symbolProvider } from './symbols.ts';
 
 /** Gives VS Code what it asks about workflow files, on any file system. */
-export function provideLanguage(analyses: Analyses): Disposable {
+export function provideLanguage(analyses: Analyses, runs: HeldRuns): Disposable {
   return Disposable.from(
     languages.registerCompletionItemProvider(LANGUAGE, completionProvider(analyses), ...COMPLETION_TRIGGERS),
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses)),
@@ -22,6 +23,6 @@ export function provideLanguage(analyses: Analyses): Disposable {
     languages.registerCodeActionsProvider(LANGUAGE, quickFixProvider(analyses), {
       providedCodeActionKinds: [CodeActionKind.QuickFix],
     }),
-    languages.registerCodeLensProvider(LANGUAGE, codeLensProvider(analyses)),
+    provideCodeLenses(analyses, runs),
   );
 }

@@ -6,6 +6,8 @@ export const COMMANDS = {
   approve: 'flow.approve',
   reject: 'flow.reject',
   answer: 'flow.answer',
+  resumeRun: 'flow.resumeRun',
+  runFromHere: 'flow.runFromHere',
   rerunFailedTasks: 'flow.rerunFailedTasks',
   showGraph: 'flow.showGraph',
   showReport: 'flow.showReport',

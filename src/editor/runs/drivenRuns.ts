@@ -7,25 +7,31 @@ import type { Run } from '../../model/run.ts';
 import { knownDurations } from '../../orchestrator/durations.ts';
 import type { LiveRun } from '../../orchestrator/liveRun.ts';
 import { orchestrate, type Previous } from '../../orchestrator/orchestrate.ts';
+import { resumeRun } from '../../orchestrator/resume.ts';
 import type { HeldRun } from './heldRun.ts';
 import type { RunPlaces } from './runPlaces.ts';
 import type { RunShelf } from './runShelf.ts';
 import { taskEnvironment } from './taskEnvironment.ts';
 
-export interface StartRequest {
-  readonly uri: Uri;
+export interface ResumeRequest {
   readonly plan: Plan;
   readonly inputs: JsonObject;
   readonly secrets?: Readonly<Record<string, string>>;
-  readonly previous?: Previous;
   /** ms between SIGTERM and SIGKILL. */
   readonly killGrace: number;
+}
+
+export interface StartRequest extends ResumeRequest {
+  readonly uri: Uri;
+  readonly previous?: Previous;
 }
 
 /** The runs that this window drives. */
 export interface DrivenRuns {
   /** Throws where the run's folder can't be made. */
   start(request: StartRequest): HeldRun;
+  /** Goes on with an interrupted or cancelled run. Rejects as `resumeRun` does. */
+  resume(held: HeldRun, request: ResumeRequest): Promise<HeldRun>;
   /** While it goes on. */
   get(id: string): LiveRun | undefined;
   /** Cancels every run because the window goes away; resolves when they have finished. */
@@ -56,6 +62,22 @@ export function createDrivenRuns({ places, shelf, told, lost }: Around): DrivenR
       });
       keep(started);
       return hold(started.run);
+    },
+    async resume({ uri, folder }, { plan, inputs, secrets, killGrace }) {
+      const hold = (run: Run): HeldRun => shelf.put({ uri, folder, run });
+      const resumed = await resumeRun({
+        folder,
+        plan,
+        inputs,
+        ...(secrets && { secrets }),
+        killGrace,
+        trigger: 'editor',
+        environment: taskEnvironment(process.env),
+        durations: durations(uri, plan),
+        listener: (event, run) => told(hold(run), event),
+      });
+      keep(resumed);
+      return hold(resumed.run);
     },
     get: (id) => live.get(id),
     async shutDown() {

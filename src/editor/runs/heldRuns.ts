@@ -12,14 +12,14 @@ import { createRunShelf, type RunShelf } from './runShelf.ts';
 /** All runs that the editor knows, and what happens in them. */
 export interface HeldRuns
   extends Disposable,
-    Pick<DrivenRuns, 'start' | 'shutDown'>,
+    Pick<DrivenRuns, 'start' | 'resume' | 'shutDown'>,
     Pick<RunShelf, 'find' | 'list'> {
   readonly onNews: Event<RunNews>;
   /** Runs were read from disk, came or went there, or a run was lost. */
   readonly onListChange: Event<void>;
   /** Stops a run cleanly, whoever drives it; asked again, at once. */
   cancel(run: HeldRun): void;
-  /** Answers an approval in the name of this person, whoever drives its run; one that isn't waiting passes it over. */
+  /** Answers an approval in the name of this person, whoever drives its run; where nobody does, it waits until the run goes on. */
   answer(run: HeldRun, answer: PersonsAnswer): void;
   /** Resolves with the finished run; of a run that isn't live, at once. */
   finished(run: HeldRun): Promise<Run>;
@@ -59,6 +59,7 @@ export function createHeldRuns(places: RunPlaces): HeldRuns {
     onNews: news.event,
     onListChange: listChange.event,
     start: driven.start,
+    resume: driven.resume,
     shutDown: driven.shutDown,
     find: shelf.find,
     list: shelf.list,
@@ -71,7 +72,7 @@ export function createHeldRuns(places: RunPlaces): HeldRuns {
       const answer = { ...given, by: personName(process.env), via: 'editor' } as const;
       const live = driven.get(held.run.id);
       if (live !== undefined) live.answer(answer);
-      else if (isLive(held)) post(held.folder, { type: 'answered', ...answer });
+      else post(held.folder, { type: 'answered', ...answer });
     },
     finished: async (held) => driven.get(held.run.id)?.finished ?? elsewhereFinished(held),
     isLive,

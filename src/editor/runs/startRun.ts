@@ -1,6 +1,6 @@
-import type { Uri } from 'vscode';
+import { type Uri, window } from 'vscode';
 import type { Plan } from '../../model/plan.ts';
-import { selectTasks } from '../../orchestrator/select.ts';
+import { selectAgain, selectTasks } from '../../orchestrator/select.ts';
 import { takeOver } from '../../orchestrator/takeOver.ts';
 import type { HeldRun } from './heldRun.ts';
 import { prepareRun, type RunParts } from './prepareRun.ts';
@@ -11,6 +11,8 @@ export interface RunRequest {
   readonly tasks?: readonly string[];
   /** Results of this run are taken over where they still hold, its inputs are given again. */
   readonly previous?: HeldRun;
+  /** These run again, with all downstream of them, even where their results hold; ids in full. */
+  readonly asked?: readonly string[];
   /** Text by input name; what is missing and has no default is asked for. */
   readonly inputs?: Readonly<Record<string, string>>;
 }
@@ -29,18 +31,31 @@ export async function startRun(parts: RunParts, request: RunRequest): Promise<He
   });
   if (prepared === undefined) return undefined;
   const { plan, inputs } = prepared;
+  for (const id of request.asked ?? []) {
+    if (
+      plan.tasks.some(
+        (task) => id === task.id || id.startsWith(`${task.id}[`) || id.startsWith(`${task.id}/`),
+      )
+    )
+      continue;
+    await window.showErrorMessage(`The workflow has no task ${id} any more.`);
+    return undefined;
+  }
   return parts.runs.start({
     ...prepared,
     ...(previous && {
-      previous: await takeOver({ before: previous.run, folder: previous.folder, plan, inputs }),
+      previous: await takeOver({
+        before: previous.run,
+        folder: previous.folder,
+        plan,
+        inputs,
+        asked: new Set(request.asked),
+      }),
     }),
   });
 }
 
 function narrowed(plan: Plan, { tasks, previous }: RunRequest): Plan {
   if (tasks !== undefined) return selectTasks(plan, tasks);
-  if (previous === undefined) return plan;
-  // A rerun carries out the tasks of the run before, as far as the file still has them.
-  const known = plan.tasks.map(({ id }) => id).filter((id) => previous.run.tasks.has(id));
-  return known.length === 0 ? plan : selectTasks(plan, known);
+  return previous === undefined ? plan : selectAgain(plan, previous.run.plan);
 }

@@ -24,7 +24,7 @@ export async function askSecrets(store: SecretStore, plan: Plan, workflow: Uri):
 }
 
 /** Each once, in the order of the files. */
-export function secretNames(plan: Plan): readonly string[] {
+function secretNames(plan: Plan): readonly string[] {
   return [...new Set([...plansWithin(plan)].flatMap(({ secrets }) => secrets))];
 }
 

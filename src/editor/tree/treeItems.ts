@@ -1,8 +1,9 @@
 import { type Command, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri } from 'vscode';
 import { partName } from '../../model/inner.ts';
+import type { Run } from '../../model/run.ts';
 import { stageTitle } from '../../model/stage.ts';
 import { COMMANDS } from '../names/commands.ts';
-import { canTryAgain } from '../runs/canTryAgain.ts';
+import { canResume, canTryAgain } from '../runs/canTryAgain.ts';
 import type { HeldRun } from '../runs/heldRun.ts';
 import { folderLabel, workflowLabel } from '../workflowFiles.ts';
 import { isOpen } from './folding.ts';
@@ -46,11 +47,7 @@ export function workflowItem(uri: Uri, { runs, isLive }: Surroundings): TreeItem
   item.description = folderLabel(uri);
   item.iconPath = latest === undefined ? ThemeIcon.File : runIcon(latest.run.state);
   item.resourceUri = uri;
-  item.contextValue = live
-    ? 'workflow:live'
-    : latest && canTryAgain(latest.run)
-      ? 'workflow:failed'
-      : 'workflow';
+  item.contextValue = `workflow${live ? ':live' : latest === undefined ? '' : againOf(latest.run, true)}`;
   item.command = { title: 'Open', command: 'vscode.open', arguments: [uri] };
   return item;
 }
@@ -61,9 +58,14 @@ function runItem({ run, held }: RunNode, { runs, isLive, now }: Surroundings): T
   item.id = `${run}#${latest}`;
   item.description = runDetails(held.run);
   item.iconPath = runIcon(held.run.state);
-  item.contextValue = isLive(held) ? 'run:live' : latest && canTryAgain(held.run) ? 'run:failed' : 'run';
+  item.contextValue = `run${isLive(held) ? ':live' : `:over${againOf(held.run, latest)}`}`;
   item.accessibilityInformation = { label: `Run of ${item.label}, ${item.description}` };
   return item;
+}
+
+/** How a run that is over can be tried again: `:resumable`, and `:failed` of the latest. */
+function againOf(run: Run, latest: boolean): string {
+  return `${canResume(run) ? ':resumable' : ''}${latest && canTryAgain(run) ? ':failed' : ''}`;
 }
 
 function stageItem(node: StageNode): TreeItem {

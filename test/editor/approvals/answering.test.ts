@@ -47,7 +47,7 @@ describe('a task that asks a person', () => {
 
   it('stays unanswered when the person doesn’t say why, and is told of when it was answered by another', async () => {
     const { runs } = await flowApi();
-    const held = await waiting('twice');
+    const held = await waiting('answered-twice');
     const target = { uri: held.uri, run: held.run.id, task: 'release' };
     await answering([undefined], () => Promise.resolve(commands.executeCommand(COMMANDS.reject, target)));
     assert.equal(held.run.tasks.get('release')?.state, 'waiting');

@@ -1,7 +1,17 @@
-import { type InputBoxOptions, type QuickPickItem, window } from 'vscode';
+import {
+  type InputBoxOptions,
+  type MessageItem,
+  type MessageOptions,
+  type QuickPickItem,
+  window,
+} from 'vscode';
 
 /** What a person does when asked: picks the item with this label, types this text, or presses Escape (`undefined`). */
 export type Answer = string | undefined;
+
+/** Instead of a label: the first item of a list, or the last. */
+export const PICK_FIRST = '<first>';
+export const PICK_LAST = '<last>';
 
 export interface Asked {
   /** What stood in the box or list, and in messages. */
@@ -10,6 +20,8 @@ export interface Asked {
   readonly choices: readonly (readonly string[])[];
   /** Of messages: their buttons. */
   readonly buttons: readonly (readonly string[])[];
+  /** Of modal messages: what they say below. */
+  readonly details: readonly string[];
   /** What the box said of the text that was typed. */
   readonly faults: readonly string[];
 }
@@ -29,6 +41,7 @@ export async function answering(
     questions: [] as string[],
     choices: [] as string[][],
     buttons: [] as string[][],
+    details: [] as string[],
     faults: [] as string[],
   };
   const { showInputBox, showQuickPick, showErrorMessage, showWarningMessage, showInformationMessage } =
@@ -40,7 +53,9 @@ export async function answering(
     if (left.length === 0) answered.resolve();
     return answer;
   };
-  const message = async (text: string, ...items: (string | { readonly title: string })[]) => {
+  const message = async (text: string, ...others: Other[]) => {
+    const items = others.filter(isItem);
+    for (const { detail = '' } of others.filter(isOptions)) asked.details.push(detail);
     const titles = items.map((item) => (typeof item === 'string' ? item : item.title));
     asked.buttons.push(titles);
     const answer = ask(text);
@@ -58,7 +73,8 @@ export async function answering(
     showQuickPick: async (items: readonly QuickPickItem[], options?: { readonly placeHolder?: string }) => {
       asked.choices.push(items.map(({ label }) => label));
       const answer = ask(options?.placeHolder ?? '');
-      return items.find(({ label }) => label === answer);
+      if (answer === PICK_FIRST) return items[0];
+      return answer === PICK_LAST ? items.at(-1) : items.find(({ label }) => label === answer);
     },
     showErrorMessage: message,
     showWarningMessage: message,
@@ -77,4 +93,14 @@ export async function answering(
       showInformationMessage,
     });
   }
+}
+
+type Other = string | MessageItem | MessageOptions;
+
+function isItem(other: Other): other is string | MessageItem {
+  return typeof other === 'string' || 'title' in other;
+}
+
+function isOptions(other: Other): other is MessageOptions {
+  return !isItem(other);
 }

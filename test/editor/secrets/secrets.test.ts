@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { commands, type Uri } from 'vscode';
 import { COMMANDS } from '../../../src/editor/names/commands.ts';
 import type { HeldRun } from '../../../src/editor/runs/heldRun.ts';
@@ -37,6 +39,22 @@ describe('secrets', () => {
     assert.equal(state, 'completed');
     assert.equal(tasks.get('use')?.outputs['length'], String(VALUE.length));
     await runs.finished((await run([])).held);
+  });
+
+  it('are masked in events, log and journal', async () => {
+    const { runs } = await flowApi();
+    let told = '';
+    const news = runs.onNews(({ event }) => {
+      told += JSON.stringify(event);
+    });
+    const { held } = await run([VALUE]);
+    await runs.finished(held);
+    news.dispose();
+    const log = readFileSync(join(held.folder, 'tasks', 'use', '1', 'output.log'), 'utf8');
+    assert.equal(log, 'it is ***\n');
+    assert.ok(told.includes('it is ***'));
+    const journal = readFileSync(join(held.folder, 'journal.ndjson'), 'utf8');
+    for (const text of [told, journal]) assert.ok(!text.includes('s3cret'));
   });
 
   it('are taken from the environment where none is stored, and stored ones come first', async () => {

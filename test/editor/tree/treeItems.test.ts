@@ -46,7 +46,7 @@ describe('the tree’s items', () => {
 
   it('offer what can be done', () => {
     assert.equal(workflowItem(held.uri, around).contextValue, 'workflow:failed');
-    assert.equal(treeItem(run, around).contextValue, 'run:failed');
+    assert.equal(treeItem(run, around).contextValue, 'run:over:failed');
     const live = { ...around, isLive: () => true };
     assert.equal(workflowItem(held.uri, live).contextValue, 'workflow:live');
     assert.equal(treeItem(run, live).contextValue, 'run:live');

@@ -1,5 +1,5 @@
 import { deepEqual, throws } from 'node:assert/strict';
-import { selectTasks } from '../../../src/orchestrator/select.ts';
+import { selectAgain, selectTasks } from '../../../src/orchestrator/select.ts';
 import { planOf } from './support/plans.ts';
 
 describe('selectTasks', () => {
@@ -14,9 +14,10 @@ describe('selectTasks', () => {
     deepEqual(idsOf('train'), ['load', 'clean', 'train']);
     deepEqual(idsOf('check', 'other', 'clean'), ['load', 'clean', 'check', 'other']);
     deepEqual(idsOf(), []);
-    deepEqual(selectTasks(plan, ['report', 'other']), plan);
+    deepEqual(selectTasks(plan, ['report', 'other']), { ...plan, selected: ['report', 'other'] });
     deepEqual(selectTasks(plan, ['check']), {
       ...plan,
+      selected: ['check'],
       tasks: plan.tasks.filter(({ id }) => ['load', 'clean', 'check'].includes(id)),
     });
   });
@@ -32,6 +33,13 @@ describe('selectTasks', () => {
       ['a', 'clean'],
     );
     deepEqual(outputs, {});
+  });
+
+  it('narrows again as before, as far as the tasks are still there', () => {
+    const before = selectTasks(planOf({ train: [], gone: [] }), ['train', 'gone']);
+    deepEqual(selectAgain(plan, before), selectTasks(plan, ['train']));
+    deepEqual(selectAgain(plan, plan), plan);
+    deepEqual(selectAgain(plan, selectTasks(planOf({ gone: [] }), ['gone'])), plan);
   });
 
   it('names an unknown task, and what it may have been', () => {
