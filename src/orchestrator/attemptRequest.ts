@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { evaluate, evaluateDeep, evaluateTemplate, textOf } from '../expression/evaluate.ts';
 import { ownId } from '../model/inner.ts';
 import { planOfScope, type Run, type TaskRun } from '../model/run.ts';
-import type { AttemptOptions } from './attempt.ts';
+import type { AttemptOptions } from './attemptOptions.ts';
 import { MARKS, markOf, withMark } from './process/marks.ts';
 import type { AttemptRequest, NeedResult } from './runner.ts';
 import { scopeOf } from './scope.ts';

@@ -1,17 +1,10 @@
 import { planOfScope } from '../model/run.ts';
-import type { AttemptOptions } from './attempt.ts';
+import type { AttemptOptions } from './attemptOptions.ts';
 import { writeRecord } from './cache/record.ts';
 import type { CacheRequest } from './cache/request.ts';
-import type { TaskCache } from './cache/taskCache.ts';
+import type { RunCache } from './runCache.ts';
 import type { AttemptControl, AttemptRequest, AttemptResult } from './runner.ts';
 import { scopeOf } from './scope.ts';
-
-/** The cache of a run. */
-export interface RunCache {
-  readonly cache: TaskCache;
-  /** Tasks that run whatever is kept of them: by their ids in full, or by those of what they are a part of. */
-  readonly force?: ReadonlySet<string>;
-}
 
 /**
  * An attempt of a task that is cached: its result as it was kept, with the files, or else what it comes to now, which is

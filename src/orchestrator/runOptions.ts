@@ -1,8 +1,8 @@
 import type { Trigger } from '../model/event.ts';
-import type { RunCache } from './cachedAttempt.ts';
 import type { Clock } from './clock.ts';
 import type { Journal } from './journal.ts';
 import type { RunListener } from './liveRun.ts';
+import type { RunCache } from './runCache.ts';
 import type { Runners } from './runner.ts';
 
 /** How a run is driven, whether it begins or goes on. */
