@@ -1,4 +1,5 @@
 import { nearest } from '../model/nearest.ts';
+import { BrokenOff } from './brokenOff.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands.ts';
 import { type Context, processContext } from './context.ts';
@@ -35,7 +36,10 @@ async function attempted(args: readonly string[], context: Context): Promise<num
       context.err.write(`${paint.severity('error', 'flow:')} ${error.message}\n`);
       return UNUSABLE;
     }
-    const words = isSystemError(error) ? error.message : `This is a fault of flow itself. ${stackOf(error)}`;
+    const words =
+      isSystemError(error) || error instanceof BrokenOff
+        ? error.message
+        : `This is a fault of flow itself. ${stackOf(error)}`;
     context.err.write(`${paint.severity('error', 'flow:')} ${words}\n`);
     return FAILED;
   }
@@ -56,7 +60,7 @@ function commandCalled(name: string): Command {
   const names = [...COMMANDS.map((each) => each.name), 'help'];
   const meant = nearest(name, names);
   throw new UsageError(
-    `There is no command “${name}”; ${meant === undefined ? `there are ${names.join(', ')}.` : `did you mean ${meant}?`}`,
+    `There is no command “${name}”; ${meant === undefined ? 'flow --help shows what there is.' : `did you mean ${meant}?`}`,
   );
 }
 

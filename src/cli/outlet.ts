@@ -14,15 +14,17 @@ export interface Outlet {
   onResize(listener: () => void): () => void;
   /** What kept text from being written, a reader who left aside. */
   readonly fault: Error | undefined;
+  /** Aborted once nothing more can be written: the reader has gone, or there was a fault. */
+  readonly gone: AbortSignal;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 export function outletOf(stream: WriteStream, env: Environment): Outlet {
-  let gone = false;
+  const gone = new AbortController();
   let fault: Error | undefined;
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    gone = true;
+    gone.abort();
     // EIO: the terminal was closed.
     if (error.code !== 'EPIPE' && error.code !== 'EIO') fault ??= error;
   });
@@ -39,8 +41,9 @@ export function outletOf(stream: WriteStream, env: Environment): Outlet {
     get fault() {
       return fault;
     },
+    gone: gone.signal,
     write(text) {
-      if (!gone) stream.write(text);
+      if (!gone.signal.aborted) stream.write(text);
     },
     onResize(listener) {
       stream.on('resize', listener);

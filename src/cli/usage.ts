@@ -28,6 +28,7 @@ export function usage(): string {
       width,
     ),
     '',
+    "RUN is a run's id, the beginning of it or of its last part, or latest.",
     'Exit code: 0 completed or valid, 1 failed or invalid, 2 wrong usage or unreadable file, 130 cancelled.',
     '',
   ].join('\n');

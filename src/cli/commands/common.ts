@@ -3,6 +3,8 @@ import type { Operand, Option } from '../command.ts';
 // What several commands are told in the same way.
 
 export const FILE: Operand = { name: 'FILE', what: 'the workflow file' };
+export const RUN: Operand = { name: 'RUN', what: 'the run' };
+export const TASK: Operand = { name: 'TASK', what: 'the task' };
 
 /** The first format is taken where none is asked for. */
 export function format(...choices: readonly [string, string, ...(readonly string[])]): Option {

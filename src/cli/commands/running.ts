@@ -1,5 +1,21 @@
-import type { Command } from '../command.ts';
-import { FILE } from './common.ts';
+import type { Command, Option } from '../command.ts';
+import { FILE, RUN, TASK } from './common.ts';
+
+/** How every run that is started, or goes on, can be told to. */
+const DRIVING: Readonly<Record<string, Option>> = {
+  input: {
+    value: 'NAME=VALUE',
+    help: 'Give the workflow an input; of one given twice the last counts',
+    repeatable: true,
+  },
+  'env-file': { value: 'FILE', help: 'Take secrets that the environment lacks from NAME=value lines' },
+  'max-concurrent-tasks': { value: 'N', help: 'At most N tasks at once, whatever the file says' },
+  events: { value: 'FILE', help: "Write the run's events, one JSON object a line; - is standard output" },
+  report: { value: 'FILE', help: 'Write the report to a file that ends in .md, .json or .txt' },
+};
+
+const CTRL_C =
+  'Ctrl-C cancels: tasks are asked to end, and killed after 5 seconds. Ctrl-C again kills them at once.';
 
 /** What starts a run, or reaches into one that goes on. */
 export const RUNNING_COMMANDS: readonly Command[] = [
@@ -8,20 +24,61 @@ export const RUNNING_COMMANDS: readonly Command[] = [
     summary: 'Run a workflow, show how it goes, and report on it',
     operands: [FILE],
     options: {
-      input: {
-        value: 'NAME=VALUE',
-        help: 'Give the workflow an input; of one given twice the last counts',
+      task: { value: 'TASK', help: 'Run only this task and all that it needs', repeatable: true },
+      from: {
+        value: 'TASK',
+        help: 'Run this task and all downstream of it, and take over the other results',
         repeatable: true,
       },
-      'max-concurrent-tasks': { value: 'N', help: 'At most N tasks at once, whatever the file says' },
-      task: { value: 'ID', help: 'Run only this task and all that it needs', repeatable: true },
-      events: { value: 'FILE', help: "Write the run's events, one JSON object a line; - is standard output" },
-      report: { value: 'FILE', help: 'Write the report to a file that ends in .md, .json or .txt' },
+      reuse: { value: 'RUN', help: 'Take over the results of this run that still hold' },
+      ...DRIVING,
     },
     notes: [
-      'Ctrl-C cancels: tasks are asked to end, and killed after 5 seconds. Ctrl-C again kills them at once.',
-      'The run is kept in .flow/runs in the current folder.',
+      CTRL_C,
+      'The run is kept in .flow/runs in the current folder, with the 199 before it; FLOW_KEEP_RUNS says otherwise.',
     ],
     load: async () => (await import('../run.ts')).run,
+  },
+  {
+    name: 'resume',
+    summary: 'Go on with a run that was cut off or cancelled',
+    operands: [{ ...RUN, optional: true }],
+    options: DRIVING,
+    notes: [
+      'Without RUN it is the latest that can go on. Its file is read again: what that changed begins anew.',
+      CTRL_C,
+    ],
+    load: async () => (await import('../resume.ts')).resume,
+  },
+  {
+    name: 'rerun',
+    summary: 'Run again what failed in a run, as a new run with its inputs',
+    operands: [{ ...RUN, optional: true }],
+    options: DRIVING,
+    notes: [
+      'Without RUN it is the latest that failed or was stopped. Results that still hold are taken over.',
+      CTRL_C,
+    ],
+    load: async () => (await import('../rerun.ts')).rerun,
+  },
+  {
+    name: 'approve',
+    summary: 'Answer a task that waits for a person',
+    operands: [RUN, TASK],
+    options: {
+      reject: { help: 'Say no' },
+      comment: { value: 'TEXT', help: 'What else is to be said' },
+      by: { value: 'NAME', help: 'Who answers; without it, whoever is logged in' },
+    },
+    notes: ['Where no process drives the run, the answer is taken when it goes on.'],
+    load: async () => (await import('../approve.ts')).approve,
+  },
+  {
+    name: 'cancel',
+    summary: 'Cancel a run that another process drives',
+    operands: [{ ...RUN, optional: true }],
+    options: {},
+    notes: ['Cancelled again, what still runs is killed at once. Without RUN it is the latest that goes on.'],
+    load: async () => (await import('../cancel.ts')).cancel,
   },
 ];

@@ -46,10 +46,10 @@ describe('readArguments', () => {
 
   for (const [line, message] of [
     ['run x --tsak a', 'The command run has no option --tsak; did you mean --task?'],
-    ['run x --formt text', /^The command run has no option --formt; it knows --input, /],
+    ['run x --loudly', /^The command run has no option --loudly; it knows --task, /],
     ['graph x -q', 'The command graph has no option -q; it knows --format, --help.'],
-    ['run x --task', 'The option --task needs a value: --task ID.'],
-    ['run x --task --report r.md', 'The option --task needs a value: --task ID.'],
+    ['run x --task', 'The option --task needs a value: --task TASK.'],
+    ['run x --task --report r.md', 'The option --task needs a value: --task TASK.'],
     ['run x --events a --events b', 'The option --events can be given only once.'],
     ['graph x --format mermade', "The option --format can't be “mermade”; did you mean mermaid?"],
     ['graph x --format pdf', /^The option --format can't be “pdf”; .*$/],

@@ -44,7 +44,7 @@ describe('flow', () => {
 
   for (const [args, message] of [
     [['rnu', 'x'], 'There is no command “rnu”; did you mean run?'],
-    [['frobnicate'], 'There is no command “frobnicate”; there are run, validate, graph, help.'],
+    [['frobnicate'], 'There is no command “frobnicate”; flow --help shows what there is.'],
     [['x.flow.yaml'], 'Say what to do with the file: flow run x.flow.yaml.'],
     [['--wat'], 'There is no option --wat before a command; flow --help shows what there is.'],
     [['help', 'grpah'], 'There is no command “grpah”; did you mean graph?'],

@@ -22,6 +22,7 @@ export function fakeTerminal(columns: number, rows: number, paint: Paint = plain
     paint,
     isLive: true,
     fault: undefined,
+    gone: new AbortController().signal,
     get columns() {
       return size.columns;
     },

@@ -1,3 +1,4 @@
+import type { Context } from '../../../../src/cli/context.ts';
 import { dispatch } from '../../../../src/cli/dispatch.ts';
 import type { Outlet } from '../../../../src/cli/outlet.ts';
 import { plainPaint } from '../../../../src/report/paint.ts';
@@ -10,7 +11,11 @@ export interface Heard {
 }
 
 /** Carries a command out inside the test's process, which is much faster than a process of its own. */
-export async function heard(args: readonly string[], folder: string): Promise<Heard> {
+export async function heard(
+  args: readonly string[],
+  folder: string,
+  env: Context['env'] = {},
+): Promise<Heard> {
   let stdout = '';
   let stderr = '';
   const out = pipe((text) => {
@@ -19,7 +24,7 @@ export async function heard(args: readonly string[], folder: string): Promise<He
   const err = pipe((text) => {
     stderr += text;
   });
-  const code = await dispatch(args, { out, err, env: {}, folder });
+  const code = await dispatch(args, { out, err, env, folder });
   return { code, stdout, stderr };
 }
 
@@ -30,6 +35,7 @@ function pipe(write: (text: string) => void): Outlet {
     columns: 100,
     rows: 24,
     fault: undefined,
+    gone: new AbortController().signal,
     write,
     onResize: () => () => undefined,
   };

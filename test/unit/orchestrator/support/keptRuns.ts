@@ -11,7 +11,7 @@ import { JOURNAL_FILE } from '../../../../src/orchestrator/journal.ts';
 import { planOf } from './plans.ts';
 
 /** A process that is no more: no process has this number. */
-export const GONE: ProcessIdentity = { pid: 2 ** 30, host: hostname() };
+const GONE: ProcessIdentity = { pid: 2 ** 30, host: hostname() };
 
 const folders: string[] = [];
 
