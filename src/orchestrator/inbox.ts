@@ -49,6 +49,15 @@ export function openInbox(runFolder: string, open: (letter: Letter) => void): ()
   return stop;
 }
 
+/** Takes away the letters that ask to cancel: whoever goes on with a run has changed their mind. Answers stay. */
+export function dropCancels(runFolder: string): void {
+  const inbox = join(runFolder, FOLDER);
+  for (const name of lettersIn(inbox)) {
+    const path = join(inbox, name);
+    if (read(path)?.type === 'cancel') rmSync(path, { force: true });
+  }
+}
+
 function lettersIn(inbox: string): readonly string[] {
   try {
     return readdirSync(inbox)
@@ -61,9 +70,19 @@ function lettersIn(inbox: string): readonly string[] {
 }
 
 function take(path: string): Letter | undefined {
+  const letter = read(path);
+  try {
+    rmSync(path, { force: true });
+    return letter;
+  } catch {
+    // It would be taken again and again.
+    return undefined;
+  }
+}
+
+function read(path: string): Letter | undefined {
   try {
     const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    rmSync(path, { force: true });
     return isLetter(value) ? value : undefined;
   } catch {
     return undefined;

@@ -8,6 +8,7 @@ import type { Run } from '../model/run.ts';
 import { changedInputs } from './cacheInputs.ts';
 import { systemClock } from './clock.ts';
 import { drive } from './drive.ts';
+import { dropCancels } from './inbox.ts';
 import { readEvents, reopenJournal } from './journal.ts';
 import type { LiveRun } from './liveRun.ts';
 import { takeOwnership } from './owner.ts';
@@ -52,6 +53,8 @@ export async function resumeRun(options: ResumeOptions): Promise<LiveRun> {
     const events = await readEvents(folder);
     const before = resumable(events);
     const inputs = options.inputs ?? before.inputs;
+    // Only who sees it go on can ask to cancel it.
+    dropCancels(folder);
     const { again, held } = resumptionOf(options, before, await changedInputs(before, folder));
     const opening: RunResumed = {
       type: 'run-resumed',

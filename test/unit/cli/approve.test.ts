@@ -135,4 +135,16 @@ describe('reaching into a run from another process', function () {
     assert.match(again.stderr, /^flow: The run \S+ can't be cancelled: it is cancelled\.\n$/);
     assert.match((await flow('cancel')).stderr, /^flow: There is no run that goes on in /);
   });
+
+  it("isn't cancelled when it goes on for what was asked of it before", async () => {
+    const { child, ended } = await asking();
+    child.kill('SIGSTOP');
+    await flow('cancel');
+    child.kill('SIGKILL');
+    await ended;
+    const resumed = place.flow(['resume', '--events', '-']);
+    await resumed.said(' release [--reject]\n');
+    await flow('approve', 'latest', 'release', '--reject');
+    assert.equal((await resumed.ended).code, 1);
+  });
 });
