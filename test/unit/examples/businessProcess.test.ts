@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import type { Run } from '../../../src/model/run.ts';
 import type { Answer } from '../../../src/model/workflow.ts';
-import { post } from '../../../src/orchestrator/inbox.ts';
 import type { Workplace } from '../cli/support/flow.ts';
 import { copyOfExamples, incomplete, ran, states, told } from './support/exampleRuns.ts';
 import { load } from './support/load.ts';
@@ -32,13 +31,16 @@ describe('examples: business-process', function () {
     await started.event(({ type }) => type === 'task-waiting');
     assert.ok(!existsSync(outbox()), 'nothing is sent before the answer');
     assert.ok(begun.type === 'run-started');
-    post(place.path('.flow/runs', begun.run), {
-      type: 'answered',
-      task: 'approve',
-      answer,
-      by: 'Ada',
-      via: 'command-line',
-    });
+    const words = [
+      'approve',
+      begun.run,
+      'approve',
+      '--by',
+      'Ada',
+      ...(answer === 'reject' ? ['--reject'] : []),
+    ];
+    const { code, stderr } = await place.flow(words).ended;
+    assert.equal(code, 0, stderr);
     return told(await started.ended);
   }
 
