@@ -38,6 +38,14 @@ export const HISTORY_COMMANDS: readonly Command[] = [
     load: async () => (await import('../events.ts')).events,
   },
   {
+    name: 'why',
+    summary: 'Say why a task ran or not, and what the cache compared',
+    operands: [{ ...RUN, optional: true }, TASK],
+    options: { format: format('text', 'json') },
+    notes: [],
+    load: async () => (await import('../why.ts')).why,
+  },
+  {
     name: 'delete',
     summary: 'Delete runs, with all that they left',
     operands: [{ ...RUN, repeatable: true }],
@@ -58,5 +66,13 @@ export const HISTORY_COMMANDS: readonly Command[] = [
     },
     notes: ['A run that goes on is never deleted, nor one that was cut off in the last 30 days.'],
     load: async () => (await import('../prune.ts')).prune,
+  },
+  {
+    name: 'cache',
+    summary: 'Say what the cache of tasks keeps, or clear it',
+    operands: [],
+    options: { clear: { help: 'Take everything away that it keeps' }, format: format('text', 'json') },
+    notes: [],
+    load: async () => (await import('../cache.ts')).cache,
   },
 ];

@@ -10,6 +10,8 @@ const DRIVING: Readonly<Record<string, Option>> = {
   },
   'env-file': { value: 'FILE', help: 'Take secrets that the environment lacks from NAME=value lines' },
   'max-concurrent-tasks': { value: 'N', help: 'At most N tasks at once, whatever the file says' },
+  'no-cache': { help: 'Run each task, and keep no results in the cache' },
+  force: { value: 'TASK', help: 'Run this task, whatever the cache has of it', repeatable: true },
   events: { value: 'FILE', help: "Write the run's events, one JSON object a line; - is standard output" },
   report: { value: 'FILE', help: 'Write the report to a file that ends in .md, .json or .txt' },
 };
