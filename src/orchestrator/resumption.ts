@@ -36,8 +36,14 @@ export function resumption(options: ResumptionOptions): Resumption {
   for (const { task, reasons } of again) {
     if (beginsAnew(before, task, reasons)) anew.set(task, reasons);
   }
-  follow(before, again, anew);
-  for (const [task, reasons] of finalTasks(before, anew)) anew.set(task, reasons);
+  const final = [...before.tasks.values()].filter(
+    ({ task, state }) => task.finally === true && state !== 'pending',
+  );
+  for (const each of final) {
+    if (wasStopped(before, each)) anew.set(each.task.id, [{ type: 'unfinished', state: 'cancelled' }]);
+  }
+  follow(before, [...again, ...final.flatMap(behindNeeds)], anew);
+  for (const [task, reasons] of finalTasks(before, final, anew)) anew.set(task, reasons);
   const ids = [...new Set([...again.map(({ task }) => task), ...anew.keys()])];
   return {
     again: ids.flatMap((task) => {
@@ -106,9 +112,16 @@ function follow(before: Run, again: readonly Again[], anew: Map<string, readonly
   }
 }
 
-/** `finally` follows on the others once more, where one of these still has to run; what was stopped of it, too. */
+/** What would follow on those that a task of `finally` needs. */
+function behindNeeds({ task }: TaskRun): readonly Again[] {
+  if (task.needs.length === 0) return [];
+  return [{ task: task.id, reasons: task.needs.map((need) => ({ type: 'upstream', task: need })) }];
+}
+
+/** `finally` follows on the others once more, where one of these still has to run. */
 function finalTasks(
   before: Run,
+  final: readonly TaskRun[],
   anew: ReadonlyMap<string, readonly Reason[]>,
 ): ReadonlyMap<string, readonly Reason[]> {
   const cause = new Map<string, string>();
@@ -117,12 +130,9 @@ function finalTasks(
     if (anew.has(task.id) || !isSettled(state)) cause.set(scope, parent ?? task.id);
   }
   const found = new Map<string, readonly Reason[]>();
-  for (const each of before.tasks.values()) {
-    const { task, scope, state } = each;
-    if (task.finally !== true || state === 'pending') continue;
+  for (const { task, scope } of final) {
     const first = cause.get(scope);
     if (first !== undefined) found.set(task.id, [{ type: 'upstream', task: first }]);
-    else if (wasStopped(before, each)) found.set(task.id, [{ type: 'unfinished', state: 'cancelled' }]);
   }
   return found;
 }
