@@ -69,7 +69,7 @@ export function structureOf(run: Run, duration: (id: string) => number): Structu
       openParts.set(parent.task.id, parts.filter(isOpen).length);
       for (const part of parts) {
         const { id } = part.task;
-        remaining.set(id, remaining.get(parent.task.id) ?? 0);
+        remaining.set(id, duration(id) + behindOf(parent.task.id));
         if (part.state === 'failed') noteFailure(part);
         if (failedUpstream.has(parent.task.id)) failedUpstream.add(id);
       }

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok, rejects } from 'node:assert/strict';
 import { foldEvents } from '../../../src/model/fold.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import type { Run } from '../../../src/model/run.ts';
+import { knownDurations } from '../../../src/orchestrator/durations.ts';
 import { beginJournal, parseJournal } from '../../../src/orchestrator/journal.ts';
 import type { Previous } from '../../../src/orchestrator/orchestrate.ts';
 import { takeOver } from '../../../src/orchestrator/takeOver.ts';
@@ -324,6 +325,33 @@ describe('orchestrate', () => {
       ]),
     });
     deepEqual([...known.running.keys()], ['short']);
+  });
+
+  it('starts the longest instance of a matrix first, and before what is shorter than all that is behind it', async () => {
+    const plan = planOf(
+      { m: { matrix: { axes: { n: [1, 2, 3] } } }, alone: [], after: ['m'] },
+      { maxConcurrentTasks: 1 },
+    );
+    const first = await steer(plan);
+    for (const [task, ms] of [
+      ['m[n=1]', 10],
+      ['m[n=2]', 90],
+      ['m[n=3]', 40],
+      ['alone', 60],
+      ['after', 30],
+    ] as const) {
+      await first.clock.advance(ms);
+      await first.complete(task);
+    }
+    const durations = knownDurations([await first.live.finished], plan);
+    deepEqual(durations.get('m'), 140);
+    const second = await steer(plan, { durations });
+    const order: string[] = [];
+    for (let [task] = second.running.keys(); task !== undefined; [task] = second.running.keys()) {
+      order.push(task);
+      await second.complete(task);
+    }
+    deepEqual(order, ['m[n=2]', 'm[n=3]', 'alone', 'm[n=1]', 'after']);
   });
 
   it('takes over what an earlier run completed, and runs the rest', async () => {
