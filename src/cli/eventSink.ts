@@ -7,7 +7,8 @@ import { systemReason, UsageError } from './usageError.ts';
 
 /** Takes a run's events as they come and writes each as one line of JSON. */
 export interface EventSink {
-  write(event: RunEvent): void;
+  /** Where it returns a promise, whoever reads the events is behind until it resolves. */
+  write(event: RunEvent): Promise<void> | undefined;
   /** Resolves when all is written, with the reason in words where not all could be. */
   close(): Promise<string | undefined>;
 }
@@ -15,7 +16,9 @@ export interface EventSink {
 /** `-` is standard output. Rejects with a `UsageError` where the file can't be opened. */
 export async function openEventSink(target: string, { out, folder }: Context): Promise<EventSink> {
   if (target === '-') {
-    return { write: (event) => out.write(`${JSON.stringify(event)}\n`), close: async () => undefined };
+    // Standard output is written synchronously to pipes and files: a slow reader holds us up by itself.
+    const write = (event: RunEvent): undefined => void out.write(`${JSON.stringify(event)}\n`);
+    return { write, close: async () => undefined };
   }
   const stream = createWriteStream(resolve(folder, target));
   try {
@@ -24,13 +27,29 @@ export async function openEventSink(target: string, { out, folder }: Context): P
     throw new UsageError(`The events can't be written to ${target}: ${systemReason(error)}.`);
   }
   let fault: string | undefined;
+  let draining: Promise<void> | undefined;
+  /** One wait for all who are told to; it ends with the stream, too. */
+  const drained = (): Promise<void> => {
+    draining ??= new Promise((resolve) => {
+      const over = (): void => {
+        stream.off('drain', over);
+        stream.off('close', over);
+        draining = undefined;
+        resolve();
+      };
+      stream.on('drain', over);
+      stream.on('close', over);
+    });
+    return draining;
+  };
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Whoever read it, by a named pipe, has seen enough.
     if (error.code !== 'EPIPE') fault ??= systemReason(error);
   });
   return {
     write(event) {
-      if (!stream.destroyed) stream.write(`${JSON.stringify(event)}\n`);
+      if (stream.destroyed || stream.write(`${JSON.stringify(event)}\n`)) return undefined;
+      return drained();
     },
     async close() {
       const closed = stream.closed ? undefined : once(stream, 'close').catch(() => undefined);

@@ -21,7 +21,7 @@ export async function resume(args: Arguments, context: Context): Promise<number>
   const plan = await readPlanAgain(run, args, context);
   if (plan === undefined) return FAILED;
   const inputs = givenInputs(plan, args, context, run.inputs);
-  const options = await driveOptions(plan, args, context);
+  const options = await driveOptions(plan, inputs, args, context);
   return showRun(args, context, async (listener) => {
     try {
       return await resumeRun({ ...options, folder, plan, inputs, listener });

@@ -33,9 +33,10 @@ export async function showRun(
   const view = shared ? plainView(human) : await viewFor(human);
   const { finished, signal, folder } = await follow(view, () =>
     start((event, state) => {
-      events?.write(event);
+      const isBehind = events?.write(event);
       view.show(event, state);
       for (const hint of approvalHints(event, state)) view.say(hint);
+      return isBehind;
     }),
   );
   const summary = summarize(finished);

@@ -27,7 +27,7 @@ export async function startRun(newRun: NewRun, args: Arguments, context: Context
   const inputs = givenInputs(plan, args, context, before?.run.inputs);
   const keep = keptRuns(context.env);
   const previous = before && (await takenOver({ ...newRun, before }, inputs));
-  const options = await driveOptions(plan, args, context);
+  const options = await driveOptions(plan, inputs, args, context);
   const runsFolder = madeRunsFolder(context.folder);
   return showRun(args, context, async (listener) => {
     // One less, because this one is to be among them.

@@ -13,9 +13,12 @@ export const FILE_COMMANDS: readonly Command[] = [
   },
   {
     name: 'graph',
-    summary: 'Draw the graph of a workflow',
-    operands: [FILE],
-    options: { format: format('text', 'json', 'mermaid', 'dot', 'svg') },
+    summary: 'Draw the graph of a workflow, or of a run as it went',
+    operands: [{ ...FILE, optional: true }],
+    options: {
+      run: { value: 'RUN', help: 'Draw this run, from its journal alone' },
+      format: format('text', 'json', 'mermaid', 'dot', 'svg'),
+    },
     notes: ['Of an invalid file all that could be understood is drawn, cycles included.'],
     load: async () => (await import('../graph.ts')).graph,
   },

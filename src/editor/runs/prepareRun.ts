@@ -7,6 +7,7 @@ import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
 import { diskFiles } from '../../orchestrator/inputFiles.ts';
 import { resolveInputs } from '../../orchestrator/inputs.ts';
+import { secretInputFaults } from '../../orchestrator/secrets/inputFaults.ts';
 import { setting } from '../names/settings.ts';
 import type { Parts } from '../parts.ts';
 import { askSecrets } from '../secrets/askSecrets.ts';
@@ -64,6 +65,11 @@ export async function prepareRun(
   if (inputs === undefined) return undefined;
   const secrets = await askSecrets(store, plan, uri);
   if (secrets === undefined) return undefined;
+  const faults = secretInputFaults(inputs, secrets);
+  if (faults.length > 0) {
+    await window.showErrorMessage(faults.join(' '));
+    return undefined;
+  }
   return { uri, plan, inputs, secrets, killGrace: setting('flow.run.killGrace', uri) * 1000 };
 }
 

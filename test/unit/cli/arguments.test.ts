@@ -47,14 +47,14 @@ describe('readArguments', () => {
   for (const [line, message] of [
     ['run x --tsak a', 'The command run has no option --tsak; did you mean --task?'],
     ['run x --loudly', /^The command run has no option --loudly; it knows --task, /],
-    ['graph x -q', 'The command graph has no option -q; it knows --format, --help.'],
+    ['graph x -q', 'The command graph has no option -q; it knows --run, --format, --help.'],
     ['run x --task', 'The option --task needs a value: --task TASK.'],
     ['run x --task --report r.md', 'The option --task needs a value: --task TASK.'],
     ['run x --events a --events b', 'The option --events can be given only once.'],
     ['graph x --format mermade', "The option --format can't be “mermade”; did you mean mermaid?"],
     ['graph x --format pdf', /^The option --format can't be “pdf”; .*$/],
     ['run', 'Name the workflow file: flow run FILE.'],
-    ['graph a b', '“b” is one too many: flow graph FILE.'],
+    ['graph a b', '“b” is one too many: flow graph [FILE].'],
   ] as const) {
     it(`refuses “flow ${line}”`, () => {
       assert.throws(() => read(line), { name: 'UsageError', message });

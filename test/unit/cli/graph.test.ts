@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { rmSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'mocha';
 import { type Workplace, workplace } from './support/flow.ts';
 import { heard } from './support/heard.ts';
@@ -35,6 +36,19 @@ describe('flow graph', () => {
       { id: 'c', needs: ['a'], stage: 1 },
       { id: 'd', needs: ['b', 'c'], stage: 2 },
     ]);
+  });
+
+  it('draws a run that is kept from its journal alone, with the states that its tasks came to', async () => {
+    await place.flow(['run', 'diamond.flow.yaml']).ended;
+    rmSync(place.path('diamond.flow.yaml'));
+    const { code, stdout } = await place.flow(['graph', '--run', 'latest', '--format', 'json']).ended;
+    assert.equal(code, 0);
+    const states = JSON.parse(stdout).tasks.map(({ state }: { state: string }) => state);
+    assert.deepEqual(states, ['completed', 'completed', 'completed', 'completed']);
+    writeFileSync(place.path('diamond.flow.yaml'), DIAMOND);
+    for (const args of [['graph'], ['graph', 'diamond.flow.yaml', '--run', 'latest']]) {
+      assert.equal((await place.flow(args).ended).code, 2);
+    }
   });
 
   for (const [format, sign] of [
