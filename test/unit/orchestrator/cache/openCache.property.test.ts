@@ -32,7 +32,7 @@ const damage = fc.record({
 });
 
 /** On a machine that is busy with other things, fewer trees have to do. */
-const bounded = { interruptAfterTimeLimit: 30_000 };
+const bounded = { interruptAfterTimeLimit: 30_000, includeErrorInReport: true };
 
 describe('cache of tasks’ results, over random trees', () => {
   afterEach(removeFolders);
