@@ -1,4 +1,4 @@
-import { type ExtensionContext, extensions, Uri } from 'vscode';
+import { type ExtensionContext, extensions } from 'vscode';
 import { createAnalyses } from './editor/analyses.ts';
 import { announceRuns } from './editor/announcements.ts';
 import { EXTENSION, type FlowApi } from './editor/api.ts';
@@ -15,7 +15,10 @@ import { createOutput } from './editor/output.ts';
 import { keepRunContext } from './editor/runContext.ts';
 import { writeRuns } from './editor/runOutput.ts';
 import { createHeldRuns } from './editor/runs/heldRuns.ts';
+import { keepHistory } from './editor/runs/keepHistory.ts';
+import { createLogTerminals } from './editor/runs/logTerminals.ts';
 import { offerResume } from './editor/runs/offerResume.ts';
+import { createRunCaches } from './editor/runs/runCaches.ts';
 import { provideRunDocuments } from './editor/runs/runDocuments.ts';
 import { createRunPlaces } from './editor/runs/runPlaces.ts';
 import { startRun } from './editor/runs/startRun.ts';
@@ -30,17 +33,20 @@ export function activate(context: ExtensionContext): FlowApi {
   const analyses = createAnalyses(others);
   const files = createWorkflowFiles();
   const output = createOutput();
-  const runs = createHeldRuns(createRunPlaces(Uri.joinPath(storageUri ?? globalStorageUri, 'runs').fsPath));
+  const places = createRunPlaces((storageUri ?? globalStorageUri).fsPath);
+  const runs = createHeldRuns(places);
   const graphs = createGraphs(analyses, runs, extensionUri);
-  const parts = { analyses, files, graphs, output, runs, secrets: createSecretStore(secrets) };
-  subscriptions.push(files, others, output, runs, graphs, registerCommands(handlersOf(parts), output));
-  subscriptions.push(
-    showProblems(analyses, others, diagnosticDocs(extensionUri)),
-    provideLanguage(analyses, runs),
-  );
+  const terminals = createLogTerminals(runs);
+  const kept = { caches: createRunCaches(places), places, secrets: createSecretStore(secrets) };
+  const parts = { analyses, files, graphs, output, runs, terminals, ...kept };
+  subscriptions.push(files, others, output, runs, graphs, terminals);
+  subscriptions.push(registerCommands(handlersOf(parts), output));
+  subscriptions.push(showProblems(analyses, others, diagnosticDocs(extensionUri)));
+  subscriptions.push(provideLanguage(analyses, runs));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
   subscriptions.push(showWaiting(runs), askPeople(runs, output), offerResume(runs, workspaceState, output));
+  subscriptions.push(keepHistory(runs, output));
   return { startRun: (request) => startRun(parts, request), runs };
 }
 

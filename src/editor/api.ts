@@ -10,7 +10,7 @@ export interface FlowApi {
   /** Runs a workflow's file as the command does, questions included. `undefined` when it wasn't started. */
   startRun(request: RunRequest): Promise<HeldRun | undefined>;
   /** The runs of this window and the ones kept on disk, and what happens in them. */
-  readonly runs: Omit<HeldRuns, 'start' | 'dispose'>;
+  readonly runs: Omit<HeldRuns, 'start' | 'resume' | 'refresh' | 'dispose'>;
 }
 
 /** The extension's id, as `getExtension` takes it. */

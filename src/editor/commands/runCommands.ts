@@ -12,6 +12,12 @@ export async function runWorkflow(parts: Parts, target: Target): Promise<HeldRun
   return uri && startRun(parts, { uri });
 }
 
+/** Runs every task, whatever the cache keeps of it. */
+export async function runWithoutCache(parts: Parts, target: Target): Promise<HeldRun | undefined> {
+  const uri = await chooseWorkflow(parts, target, 'Which workflow to run?');
+  return uri && startRun(parts, { uri, withoutCache: true });
+}
+
 /** Runs a task after all that it needs; a person who picks it is asked whether results may be taken over instead. */
 export async function runTask(parts: Parts, target: Target): Promise<HeldRun | undefined> {
   const uri = await chooseWorkflow(parts, target, 'Of which workflow?');

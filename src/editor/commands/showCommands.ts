@@ -9,10 +9,12 @@ import {
   window,
   workspace,
 } from 'vscode';
+import type { TaskRun } from '../../model/run.ts';
 import { writtenIn } from '../../model/written.ts';
 import { RUN_DOCUMENT } from '../names/identifiers.ts';
 import type { Parts } from '../parts.ts';
 import { toRange } from '../places.ts';
+import type { HeldRun } from '../runs/heldRun.ts';
 import { logUri, reportUri } from '../runs/runDocuments.ts';
 import type { Target } from '../target.ts';
 import { activeWorkflow, chooseRun, chooseWorkflow } from './choose.ts';
@@ -36,10 +38,23 @@ export async function showReport(parts: Parts, target: Target): Promise<void> {
 
 /** What a task wrote, as a read-only document that follows the task while it runs. */
 export async function showLog(parts: Parts, target: Target): Promise<void> {
-  const run = await chooseRun(parts, target, 'A log of which run?');
-  const task = target.task ?? (run && (await pickLoggedTask([...run.run.tasks.values()])));
-  if (run === undefined || task === undefined) return;
-  await showReadOnly(logUri(run, task));
+  const log = await chooseLog(parts, target);
+  if (log !== undefined) await showReadOnly(logUri(log.held, log.task));
+}
+
+/** The same in a terminal, with the colours that the task wrote. */
+export async function showLogTerminal(parts: Parts, target: Target): Promise<void> {
+  const log = await chooseLog(parts, target);
+  if (log !== undefined) parts.terminals.show(log.held, log.task);
+}
+
+async function chooseLog(
+  parts: Parts,
+  target: Target,
+): Promise<{ readonly held: HeldRun; readonly task: string } | undefined> {
+  const held = await chooseRun(parts, target, 'A log of which run?');
+  const task = target.task ?? (held && (await pickLoggedTask([...held.run.tasks.values()])));
+  return held === undefined || task === undefined ? undefined : { held, task };
 }
 
 /** In a tab that the next such document takes over; a workflow in one keeps it. */
@@ -52,10 +67,10 @@ async function showReadOnly(uri: Uri): Promise<void> {
   await window.showTextDocument(uri, { preview: true });
 }
 
-async function pickLoggedTask(
-  tasks: readonly { readonly task: { readonly id: string }; readonly state: string }[],
-): Promise<string | undefined> {
-  const items = tasks.map(({ task, state }) => ({ label: task.id, description: state }));
+async function pickLoggedTask(tasks: readonly TaskRun[]): Promise<string | undefined> {
+  const items = tasks
+    .filter(({ attempts }) => attempts.length > 0)
+    .map(({ task, state }) => ({ label: task.id, description: state }));
   return (await window.showQuickPick(items, { placeHolder: 'The log of which task?' }))?.label;
 }
 

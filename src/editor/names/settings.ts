@@ -6,9 +6,18 @@ export interface Settings {
   readonly 'flow.diagnostics.delay': number;
   /** s */
   readonly 'flow.run.killGrace': number;
+  /** MiB of one attempt's log */
+  readonly 'flow.run.logLimit': number;
   readonly 'flow.run.openGraph': 'never' | 'onRun';
   readonly 'flow.run.notifications': 'all' | 'failures' | 'none';
   readonly 'flow.runs.location': 'workspace' | 'storage';
+  /** Runs in each folder; 0 for all. */
+  readonly 'flow.history.keep': number;
+  /** Days; 0 for ever. */
+  readonly 'flow.history.maxAge': number;
+  readonly 'flow.cache.enabled': boolean;
+  /** MiB */
+  readonly 'flow.cache.maxSize': number;
   readonly 'flow.output.show': 'never' | 'onRun' | 'onFailure';
 }
 
@@ -16,9 +25,14 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   'flow.diagnostics.delay': 150,
   'flow.run.killGrace': 5,
+  'flow.run.logLimit': 64,
   'flow.run.openGraph': 'never',
   'flow.run.notifications': 'all',
   'flow.runs.location': 'workspace',
+  'flow.history.keep': 200,
+  'flow.history.maxAge': 0,
+  'flow.cache.enabled': true,
+  'flow.cache.maxSize': 1024,
   'flow.output.show': 'onRun',
 };
 

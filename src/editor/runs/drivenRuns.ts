@@ -8,17 +8,15 @@ import { knownDurations } from '../../orchestrator/durations.ts';
 import type { LiveRun } from '../../orchestrator/liveRun.ts';
 import { orchestrate, type Previous } from '../../orchestrator/orchestrate.ts';
 import { resumeRun } from '../../orchestrator/resume.ts';
+import type { DriveOptions } from '../../orchestrator/runOptions.ts';
 import type { HeldRun } from './heldRun.ts';
 import type { RunPlaces } from './runPlaces.ts';
 import type { RunShelf } from './runShelf.ts';
 import { taskEnvironment } from './taskEnvironment.ts';
 
-export interface ResumeRequest {
+export interface ResumeRequest extends Pick<DriveOptions, 'cache' | 'killGrace' | 'logLimit' | 'secrets'> {
   readonly plan: Plan;
   readonly inputs: JsonObject;
-  readonly secrets?: Readonly<Record<string, string>>;
-  /** ms between SIGTERM and SIGKILL. */
-  readonly killGrace: number;
 }
 
 export interface StartRequest extends ResumeRequest {
@@ -39,7 +37,7 @@ export interface DrivenRuns {
 }
 
 export interface Around {
-  readonly places: RunPlaces;
+  readonly places: Pick<RunPlaces, 'placeFor'>;
   readonly shelf: RunShelf;
   readonly told: (held: HeldRun, event: RunEvent) => void;
   /** A run broke off: its journal can't be written any more. */
@@ -63,17 +61,14 @@ export function createDrivenRuns({ places, shelf, told, lost }: Around): DrivenR
       keep(started);
       return hold(started.run);
     },
-    async resume({ uri, folder }, { plan, inputs, secrets, killGrace }) {
+    async resume({ uri, folder }, request) {
       const hold = (run: Run): HeldRun => shelf.put({ uri, folder, run });
       const resumed = await resumeRun({
+        ...request,
         folder,
-        plan,
-        inputs,
-        ...(secrets && { secrets }),
-        killGrace,
         trigger: 'editor',
         environment: taskEnvironment(process.env),
-        durations: durations(uri, plan),
+        durations: durations(uri, request.plan),
         listener: (event, run) => told(hold(run), event),
       });
       keep(resumed);

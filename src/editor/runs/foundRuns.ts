@@ -12,12 +12,14 @@ import type { RunShelf } from './runShelf.ts';
 export interface FoundRuns extends Disposable {
   /** Reads them, and from then on whatever changes; the first call does it, the others wait for it. */
   read(): Promise<void>;
+  /** Looks at the disk now: runs were deleted from here. */
+  refresh(): Promise<void>;
   /** Whether another process drives the run. */
   isLive(id: string): boolean;
 }
 
 export interface Around {
-  readonly places: RunPlaces;
+  readonly places: Pick<RunPlaces, 'all' | 'watch'>;
   readonly shelf: RunShelf;
   /** Whether this window drives a run. */
   readonly isOurs: (id: string) => boolean;
@@ -48,6 +50,7 @@ export function createFoundRuns({ places, shelf, isOurs, told, changed }: Around
       reading ??= begin();
       return reading;
     },
+    refresh: look,
     isLive: runs.isLive,
     dispose() {
       clearInterval(ticking);

@@ -4,7 +4,7 @@ import type { Answer } from '../../model/workflow.ts';
 import { post } from '../../orchestrator/inbox.ts';
 import { personName } from '../../orchestrator/personName.ts';
 import { createDrivenRuns, type DrivenRuns } from './drivenRuns.ts';
-import { createFoundRuns } from './foundRuns.ts';
+import { createFoundRuns, type FoundRuns } from './foundRuns.ts';
 import type { HeldRun, RunNews } from './heldRun.ts';
 import type { RunPlaces } from './runPlaces.ts';
 import { createRunShelf, type RunShelf } from './runShelf.ts';
@@ -12,6 +12,7 @@ import { createRunShelf, type RunShelf } from './runShelf.ts';
 /** All runs that the editor knows, and what happens in them. */
 export interface HeldRuns
   extends Disposable,
+    Pick<FoundRuns, 'refresh'>,
     Pick<DrivenRuns, 'start' | 'resume' | 'shutDown'>,
     Pick<RunShelf, 'find' | 'list'> {
   readonly onNews: Event<RunNews>;
@@ -36,7 +37,7 @@ export interface PersonsAnswer {
   readonly comment?: string;
 }
 
-export function createHeldRuns(places: RunPlaces): HeldRuns {
+export function createHeldRuns(places: Pick<RunPlaces, 'all' | 'placeFor' | 'watch'>): HeldRuns {
   const news = new EventEmitter<RunNews>();
   const listChange = new EventEmitter<void>();
   const shelf = createRunShelf();
@@ -78,6 +79,7 @@ export function createHeldRuns(places: RunPlaces): HeldRuns {
     isLive,
     live: () => shelf.list().filter(isLive),
     readEarlier: found.read,
+    refresh: found.refresh,
     dispose() {
       for (const part of [found, news, listChange]) part.dispose();
     },

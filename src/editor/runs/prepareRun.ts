@@ -13,23 +13,20 @@ import type { Parts } from '../parts.ts';
 import { askSecrets } from '../secrets/askSecrets.ts';
 import { workflowLabel } from '../workflowFiles.ts';
 import { askInputs } from './askInputs.ts';
+import type { ResumeRequest } from './drivenRuns.ts';
 import type { HeldRun } from './heldRun.ts';
 import type { HeldRuns } from './heldRuns.ts';
 import { mayRun } from './mayRun.ts';
 
+const MEBIBYTE = 1024 ** 2;
+
 /** All that a run needs to begin, or to go on. */
-export interface PreparedRun {
+export interface PreparedRun extends ResumeRequest {
   readonly uri: Uri;
-  readonly plan: Plan;
-  readonly inputs: JsonObject;
-  /** By name; in memory alone. */
-  readonly secrets: Readonly<Record<string, string>>;
-  /** ms between SIGTERM and SIGKILL. */
-  readonly killGrace: number;
 }
 
 /** What it takes to run a workflow. */
-export type RunParts = Pick<Parts, 'analyses' | 'runs' | 'secrets'>;
+export type RunParts = Pick<Parts, 'analyses' | 'caches' | 'runs' | 'secrets'>;
 
 export interface Wanted {
   readonly uri: Uri;
@@ -39,6 +36,8 @@ export interface Wanted {
   readonly before?: Run;
   /** Text by input name. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Each task runs, whatever is kept of it. */
+  readonly withoutCache?: boolean;
 }
 
 /**
@@ -46,7 +45,7 @@ export interface Wanted {
  * Resolves with `undefined` when nothing is to be run; the person has been told why, or has said so.
  */
 export async function prepareRun(
-  { analyses, runs, secrets: store }: RunParts,
+  { analyses, caches, runs, secrets: store }: RunParts,
   wanted: Wanted,
 ): Promise<PreparedRun | undefined> {
   const { uri, narrow } = wanted;
@@ -60,6 +59,8 @@ export async function prepareRun(
   });
   if (whole === undefined) return refuseErrors(uri);
   const plan = narrow(whole);
+  // Another process may run it, too.
+  await runs.readEarlier();
   if (!(await mayStartBeside(uri, runs))) return undefined;
   const inputs = await askedInputs(plan, wanted);
   if (inputs === undefined) return undefined;
@@ -70,7 +71,16 @@ export async function prepareRun(
     await window.showErrorMessage(faults.join(' '));
     return undefined;
   }
-  return { uri, plan, inputs, secrets, killGrace: setting('flow.run.killGrace', uri) * 1000 };
+  const cache = wanted.withoutCache === true ? undefined : caches.of(uri);
+  return {
+    uri,
+    plan,
+    inputs,
+    secrets,
+    killGrace: setting('flow.run.killGrace', uri) * 1000,
+    logLimit: setting('flow.run.logLimit', uri) * MEBIBYTE,
+    ...(cache && { cache }),
+  };
 }
 
 async function askedInputs(plan: Plan, { uri, before, inputs }: Wanted): Promise<JsonObject | undefined> {

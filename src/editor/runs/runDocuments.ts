@@ -1,6 +1,4 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
-import type { TaskRun } from '../../model/run.ts';
-import { readLog } from '../../orchestrator/log/readLog.ts';
 import { plainPaint } from '../../report/paint.ts';
 import { reportText } from '../../report/reportText.ts';
 import { summarize } from '../../report/summary.ts';
@@ -8,6 +6,7 @@ import { coalesce } from '../coalesce.ts';
 import { RUN_DOCUMENT } from '../names/identifiers.ts';
 import type { HeldRun } from './heldRun.ts';
 import type { HeldRuns } from './heldRuns.ts';
+import { runLog } from './runLog.ts';
 
 /** The report of a run, as a read-only document. */
 export function reportUri({ run }: HeldRun): Uri {
@@ -22,9 +21,8 @@ export function logUri({ run }: HeldRun, task: string): Uri {
   return Uri.from({ scheme: RUN_DOCUMENT, path: `/${run.id}/${task}.log`, query: task });
 }
 
-/** How often an open document follows its run, ms; and how much of an attempt's log it shows, bytes. */
+/** How often an open document follows its run, ms. */
 const FOLLOW = 200;
-const LOG_LIMIT = 1024 * 1024;
 
 /** Serves the documents, and refreshes open ones while their run goes on. */
 export function provideRunDocuments(runs: HeldRuns): Disposable {
@@ -48,7 +46,7 @@ export function provideRunDocuments(runs: HeldRuns): Disposable {
       if (held === undefined) return 'This run is no longer kept.\n';
       if (uri.query === '') return reportText(summarize(held.run), plainPaint);
       const task = held.run.tasks.get(uri.query);
-      return task === undefined ? '' : logText(held, task);
+      return task === undefined ? '' : runLog(held, task);
     },
   });
   return Disposable.from(change, refresh, news, provider);
@@ -56,14 +54,4 @@ export function provideRunDocuments(runs: HeldRuns): Disposable {
 
 function runOf(uri: Uri): string {
   return uri.path.split('/')[1] ?? '';
-}
-
-async function logText({ folder }: HeldRun, { task, attempts }: TaskRun): Promise<string> {
-  const parts: string[] = [];
-  for (const { number } of attempts) {
-    const log = (await readLog(folder, task.id, number, LOG_LIMIT)) ?? '';
-    if (attempts.length > 1) parts.push(`──── attempt ${number} ────\n`);
-    parts.push(log.endsWith('\n') || log === '' ? log : `${log}\n`);
-  }
-  return parts.join('') || 'Nothing was written.\n';
 }

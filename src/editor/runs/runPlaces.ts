@@ -3,12 +3,16 @@ import { Disposable, RelativePattern, type Uri, workspace } from 'vscode';
 import { makeFlowFolder } from '../../orchestrator/flowFolder.ts';
 import { setting } from '../names/settings.ts';
 
-/** The folders that runs are kept in. */
+/** The folders that runs, and results for the cache, are kept in. */
 export interface RunPlaces {
   /** The one for a new run of a workflow, as the setting says. Throws where it can't be made. */
   placeFor(workflow: Uri): string;
+  /** The cache's, beside it. Throws where it can't be made. */
+  cacheFor(workflow: Uri): string;
   /** Every one in which there may be runs. */
   all(): readonly string[];
+  /** The caches beside these. */
+  caches(): readonly string[];
   /** Tells the paths inside them that others may have touched. */
   watch(touched: (path: string) => void): Disposable;
 }
@@ -22,11 +26,15 @@ const WATCHED = '{.flow,.flow/runs,.flow/runs/*,.flow/runs/*/journal.ndjson}';
 export function createRunPlaces(storage: string): RunPlaces {
   return {
     placeFor(workflow) {
-      const folder = workspace.getWorkspaceFolder(workflow);
-      const inStorage = setting('flow.runs.location', workflow) === 'storage';
-      return folder?.uri.scheme !== 'file' || inStorage ? storage : makeFlowFolder(folder.uri.fsPath, 'runs');
+      const folder = folderOf(workflow);
+      return folder === undefined ? join(storage, 'runs') : makeFlowFolder(folder, 'runs');
     },
-    all: () => [...localFolders().map(({ fsPath }) => join(fsPath, '.flow', 'runs')), storage],
+    cacheFor(workflow) {
+      const folder = folderOf(workflow);
+      return folder === undefined ? join(storage, 'cache') : makeFlowFolder(folder, 'cache');
+    },
+    all: () => everywhere('runs'),
+    caches: () => everywhere('cache'),
     watch(touched) {
       let watchers = watchAll(touched);
       const folders = workspace.onDidChangeWorkspaceFolders(() => {
@@ -40,6 +48,17 @@ export function createRunPlaces(storage: string): RunPlaces {
       });
     },
   };
+
+  function everywhere(part: 'runs' | 'cache'): readonly string[] {
+    return [...localFolders().map(({ fsPath }) => join(fsPath, '.flow', part)), join(storage, part)];
+  }
+}
+
+/** The workspace folder that keeps what comes of a workflow; `undefined` where VS Code's storage does. */
+function folderOf(workflow: Uri): string | undefined {
+  const folder = workspace.getWorkspaceFolder(workflow)?.uri;
+  if (folder?.scheme !== 'file' || setting('flow.runs.location', workflow) === 'storage') return undefined;
+  return folder.fsPath;
 }
 
 function watchAll(touched: (path: string) => void): Disposable {

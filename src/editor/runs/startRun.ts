@@ -15,6 +15,8 @@ export interface RunRequest {
   readonly asked?: readonly string[];
   /** Text by input name; what is missing and has no default is asked for. */
   readonly inputs?: Readonly<Record<string, string>>;
+  /** Each task runs, whatever the cache keeps of it. */
+  readonly withoutCache?: boolean;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function startRun(parts: RunParts, request: RunRequest): Promise<He
     narrow: (plan) => narrowed(plan, request),
     ...(previous && { before: previous.run }),
     ...(request.inputs && { inputs: request.inputs }),
+    ...(request.withoutCache && { withoutCache: true }),
   });
   if (prepared === undefined) return undefined;
   const { plan, inputs } = prepared;

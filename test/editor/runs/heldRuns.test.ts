@@ -82,6 +82,6 @@ describe('the runs that a window holds', () => {
   }
 });
 
-function only(folder: string): RunPlaces {
+function only(folder: string): Pick<RunPlaces, 'all' | 'placeFor' | 'watch'> {
   return { placeFor: () => folder, all: () => [folder], watch: () => new Disposable(() => undefined) };
 }
