@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { applyEvent } from '../model/applyEvent.ts';
 import type { RunEvent } from '../model/event.ts';
 import { foldEvents } from '../model/fold.ts';
+import type { Plan, PlannedTask } from '../model/plan.ts';
 import type { Run } from '../model/run.ts';
 import { isSettled } from '../model/taskState.ts';
 import { JOURNAL_FILE, parseJournal } from './journal.ts';
@@ -37,7 +38,7 @@ export async function readRun(folder: string): Promise<StoredRun | undefined> {
   if (text === undefined) return undefined;
   const events = parseJournal(text);
   if (!isReadable(events[0])) return undefined;
-  const run = foldEvents(events);
+  const run = folded(events);
   if (run === undefined) return undefined;
   if (run.endedAt === undefined && !isProcessAlive(run.process)) {
     for (const event of interruption(run, events.at(-1)?.at ?? run.startedAt)) applyEvent(run, event);
@@ -45,9 +46,24 @@ export async function readRun(folder: string): Promise<StoredRun | undefined> {
   return { folder, run };
 }
 
+/** Events that no version wrote can't be folded: one such journal must not hide all the others. */
+function folded(events: readonly RunEvent[]): Run | undefined {
+  try {
+    return foldEvents(events);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Whether a run begins as some version wrote it that is known; what a later one wrote, or nobody, can't be shown. */
 function isReadable(first: RunEvent | undefined): boolean {
-  return first?.type === 'run-started' && Array.isArray(first.plan?.tasks);
+  if (first?.type !== 'run-started' || typeof first.process !== 'object') return false;
+  const { name, file, folder, tasks }: Partial<Plan> = first.plan ?? {};
+  return [name, file, folder].every((text) => typeof text === 'string') && tasks?.every?.(isTask) === true;
+}
+
+function isTask(task: Partial<PlannedTask> | null): boolean {
+  return typeof task?.id === 'string' && Array.isArray(task.needs) && typeof task.work?.kind === 'string';
 }
 
 /**

@@ -74,6 +74,17 @@ describe('package.json', () => {
     assert.ok(asked.has('flow.runningFiles'));
   });
 
+  it('keeps VS Code from watching every log, and what it leaves alone anyway', () => {
+    const { defaultValue } = workspace.getConfiguration('files').inspect<object>('watcherExclude') ?? {};
+    const excluded = Object.keys(defaultValue ?? {});
+    for (const glob of ['**/.flow/cache/**', '**/.flow/runs/*/tasks/**', '.git/objects/**']) {
+      assert.ok(
+        excluded.some((known) => known.endsWith(glob)),
+        `${glob} of ${excluded.join(', ')}`,
+      );
+    }
+  });
+
   it('declares the language, the view, its pictures, and what wakes the extension up', async () => {
     const { languages, views, viewsContainers } = manifest.contributes;
     assert.ok(languages.some(({ id }) => id === LANGUAGE));

@@ -1,4 +1,4 @@
-import { commands, Disposable, window } from 'vscode';
+import { commands, Disposable, window, workspace } from 'vscode';
 import { showError } from '../boundary.ts';
 import { coalesce } from '../coalesce.ts';
 import { COMMANDS } from '../names/commands.ts';
@@ -35,6 +35,8 @@ export function askPeople(runs: HeldRuns, output: Output): Disposable {
   return Disposable.from(
     askSoon,
     runs.onNews(({ event }) => {
+      // In Restricted Mode nobody can answer from here.
+      if (!workspace.isTrusted) return;
       if (event.type === 'task-waiting' || event.type === 'run-resumed') askSoon.request();
     }),
   );

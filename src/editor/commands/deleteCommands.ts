@@ -49,6 +49,7 @@ export async function deleteAllRuns(parts: Parts, target: Target): Promise<void>
 
 /** Takes away what the caches of this window keep. */
 export async function clearCache({ places }: Parts): Promise<void> {
+  if (!(await mayRun({ scheme: 'file' }))) return;
   const folders = places.caches();
   const all = await Promise.all(folders.map(holdingsOf));
   const entries = all.reduce((sum, each) => sum + each.entries, 0);

@@ -1,6 +1,7 @@
 import { type QuickPickItem, type Uri, window } from 'vscode';
 import type { Parts } from '../parts.ts';
 import type { HeldRun } from '../runs/heldRun.ts';
+import { mayRun } from '../runs/mayRun.ts';
 import { type RunRequest, startRun } from '../runs/startRun.ts';
 import type { Target } from '../target.ts';
 import { chooseRun, chooseWorkflow } from './choose.ts';
@@ -30,7 +31,7 @@ export async function runTask(parts: Parts, target: Target): Promise<HeldRun | u
 
 export async function cancelRun(parts: Parts, target: Target): Promise<void> {
   const run = await chooseRun(parts, target, 'Which run to cancel?', parts.runs.isLive);
-  if (run !== undefined) parts.runs.cancel(run);
+  if (run !== undefined && (await mayRun(run.uri))) parts.runs.cancel(run);
 }
 
 /** So many earlier runs are offered. */

@@ -14,7 +14,7 @@ import { workflowLabel } from '../workflowFiles.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** What answers a task that waits for a person. */
-const ANSWERING: Readonly<Record<Answer, string>> = { approve: 'flow.approve', reject: 'flow.reject' };
+const ANSWERING: Readonly<Record<Answer, string>> = { approve: COMMANDS.approve, reject: COMMANDS.reject };
 
 /** At most one snapshot in so many ms: two frames of a screen. */
 const FRAME = 33;

@@ -76,12 +76,14 @@ export function createFoundRuns({ places, shelf, isOurs, told, changed }: Around
 
   /** One look after the other. */
   function look(): Promise<void> {
-    looking = looking.then(async () => {
-      const lists = await Promise.all(places.all().map(runFolders));
-      const isGone = forgetAllBut(new Set(lists.flat()));
-      const isOther = await takeIn(new Set([...lists.flatMap((list) => list.slice(0, MOST)), ...touched]));
-      if (isGone || isOther) changed();
-    });
+    looking = looking
+      .catch(() => undefined)
+      .then(async () => {
+        const lists = await Promise.all(places.all().map(runFolders));
+        const isGone = forgetAllBut(new Set(lists.flat()));
+        const isOther = await takeIn(new Set([...lists.flatMap((list) => list.slice(0, MOST)), ...touched]));
+        if (isGone || isOther) changed();
+      });
     return looking;
   }
 

@@ -1,7 +1,7 @@
 import { commands, type Uri, window, workspace } from 'vscode';
 
 /** Whether a workflow can be run here, and its runs be acted on; a person is told why not, and the way out. */
-export async function mayRun({ scheme }: Uri): Promise<boolean> {
+export async function mayRun({ scheme }: Pick<Uri, 'scheme'>): Promise<boolean> {
   const refusal = whyNotRun({ trusted: workspace.isTrusted, scheme });
   if (refusal === undefined) return true;
   const { message, remedy } = refusal;

@@ -68,6 +68,7 @@ describe('a run in a terminal', () => {
       'zz-torn': '{"type":"run-st',
       'zz-odd': '{"type":"run-started","at":1,"version":2}\n',
       'zz-empty': '',
+      'zz-bare': '{"type":"run-started","at":1,"version":2,"run":"zz-bare","plan":{"tasks":[]}}\n',
     };
     for (const [name, journal] of Object.entries(journals)) {
       mkdirSync(join(place, name));

@@ -32,7 +32,10 @@ describe('flow', () => {
     it(`helps with ${args.join(' ')}`, async () => {
       const { code, stdout } = await heard(args, '/');
       assert.equal(code, 0);
-      assert.match(stdout, /^Draw the graph of a workflow, or of a run as it went\n\nUsage: flow graph \[FILE\] /);
+      assert.match(
+        stdout,
+        /^Draw the graph of a workflow, or of a run as it went\n\nUsage: flow graph \[FILE\] /,
+      );
     });
   }
 

@@ -57,11 +57,15 @@ describe('runs on disk', () => {
     writeFileSync(join(runsFolder, '99999999-empty', JOURNAL_FILE), '{"type":');
     for (const [name, line] of Object.entries({
       bare: '{"type":"run-started","at":1}',
+      nowhere: '{"type":"run-started","at":1,"version":2,"process":{},"plan":{"tasks":[]}}',
       newer: '{"type":"run-started","at":1,"version":99,"plan":{"tasks":[]}}',
     })) {
       mkdirSync(join(runsFolder, `99999999-${name}`));
       writeFileSync(join(runsFolder, `99999999-${name}`, JOURNAL_FILE), `${line}\n`);
     }
+    mkdirSync(join(runsFolder, '99999999-odd'));
+    const odd = `${run.journal()}{"type":"task-expanded","at":2,"task":"a"}\n`;
+    writeFileSync(join(runsFolder, '99999999-odd', JOURNAL_FILE), odd);
     const folders = (await listRuns(runsFolder)).map(({ folder }) => folder);
     deepEqual(folders, [run.live.folder, older]);
     equal((await listRuns(runsFolder, 1)).length, 1);
