@@ -15,6 +15,10 @@ export const suites = {
     run: (options) =>
       mochaSuite('unit', { limit: 5 * minute, flags: ['--parallel', '--timeout=20000'] }, options),
   },
+  crash: {
+    bundles: ['cli'],
+    run: (options) => mochaSuite('crash', { limit: 6 * minute, flags: [] }, options),
+  },
   grammar: {
     bundles: [],
     run: () => grammarSuite({ limit: 2 * minute }),
