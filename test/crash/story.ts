@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readEvents } from '../../src/orchestrator/journal.ts';
+import { endLeftovers } from '../../src/orchestrator/process/leftovers.ts';
 import { type Ended, flow, type Moment } from './flowProcess.ts';
 import { processesOf } from './marked.ts';
 import { endOf, type Place, place } from './place.ts';
@@ -20,9 +21,21 @@ const MOST_KILLS = 12;
  * Runs a workflow whose process is killed at random moments, takes it up again, kills that as well, and so on; then
  * lets it come to its end. Resolves with the count of kills. Rejects where the run isn't as it would have been.
  */
-export async function cutOffOften({ file, seed, end }: Story): Promise<number> {
-  const random = randomOf(seed);
+export async function cutOffOften(story: Story): Promise<number> {
   const here = place();
+  try {
+    const kills = await told(story, here);
+    here.remove();
+    return kills;
+  } catch (error) {
+    const stored = await here.run();
+    if (stored !== undefined) await endLeftovers(stored.run.id, 0);
+    throw new Error(`With FLOW_CRASH_SEED=${story.seed}, kept in ${here.folder}`, { cause: error });
+  }
+}
+
+async function told({ file, seed, end }: Story, here: Place): Promise<number> {
+  const random = randomOf(seed);
   const done = new Map<string, number>();
   let kills = 0;
   const most = random.whole(4, MOST_KILLS);
@@ -35,7 +48,6 @@ export async function cutOffOften({ file, seed, end }: Story): Promise<number> {
   if (!(await hasEnded(here))) await comeToEnd(here, file, random.happens(0.5));
   await assureKept(here, done);
   await assureEnd(here, end);
-  here.remove();
   return kills;
 }
 
