@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProcessIdentity } from '../model/event.ts';
-import { isProcessAlive, thisProcess } from './process/identity.ts';
+import { isOfThisMachine, isProcessAlive, thisProcess } from './process/identity.ts';
 
 /** The right of one process to drive a run. */
 export interface Ownership {
@@ -24,18 +24,23 @@ export class OwnedError extends Error {
  * Takes a run's folder for this process. Owners are numbered, one file each, and no number is given twice: of two that
  * find the same owner gone, the file system lets one make the next file, so nobody can take what another has just been
  * given. Throws `OwnedError` where an owner lives.
+ * @param isLost whether somebody knows that the owner is gone though it was on another machine
  */
-export function takeOwnership(folder: string, run: string): Ownership {
+export function takeOwnership(folder: string, run: string, isLost = false): Ownership {
   const owners = join(folder, 'owners');
   mkdirSync(owners, { recursive: true });
   for (;;) {
     const latest = latestOwner(owners);
-    if (latest.process !== undefined && isProcessAlive(latest.process)) {
+    if (latest.process !== undefined && mayLive(latest.process, isLost)) {
       throw new OwnedError(run, latest.process);
     }
     const own = join(owners, String(latest.number + 1));
     if (claim(owners, own)) return { release: () => release(own) };
   }
+}
+
+function mayLive(process: ProcessIdentity, isLost: boolean): boolean {
+  return isOfThisMachine(process) || !isLost ? isProcessAlive(process) : false;
 }
 
 /** The number is 0 where there was no owner yet; the process is absent where it let the run go. */

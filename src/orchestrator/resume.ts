@@ -24,6 +24,8 @@ export interface ResumeOptions extends DriveOptions {
   readonly plan: Plan;
   /** Typed and validated; the run's own where nothing else is given. */
   readonly inputs?: JsonObject;
+  /** Somebody knows that the process that drove it, on another machine, is gone. */
+  readonly isLost?: boolean;
 }
 
 /** Thrown where a run can't go on; the message says why. */
@@ -46,7 +48,7 @@ export async function previewResume(
 export async function resumeRun(options: ResumeOptions): Promise<LiveRun> {
   const { folder, plan, trigger, killGrace = 5000, clock = systemClock } = options;
   const { id } = resumable(await readEvents(folder));
-  const ownership = takeOwnership(folder, id);
+  const ownership = takeOwnership(folder, id, options.isLost);
   try {
     await endLeftovers(id, killGrace);
     // Only now does nobody else write it any more.

@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { FILE, format, RUN, TASK } from './common.ts';
+import { FILE, format, GONE, RUN, TASK } from './common.ts';
 
 /** What tells of the runs that are kept, and what tidies up among them. */
 export const HISTORY_COMMANDS: readonly Command[] = [
@@ -49,7 +49,7 @@ export const HISTORY_COMMANDS: readonly Command[] = [
     name: 'delete',
     summary: 'Delete runs, with all that they left',
     operands: [{ ...RUN, repeatable: true }],
-    options: {},
+    options: { gone: GONE },
     notes: [],
     load: async () => (await import('../delete.ts')).deleteRuns,
   },

@@ -1,5 +1,5 @@
 import type { Command, Option } from '../command.ts';
-import { FILE, RUN, TASK } from './common.ts';
+import { FILE, GONE, RUN, TASK } from './common.ts';
 
 /** How every run that is started, or goes on, can be told to. */
 const DRIVING: Readonly<Record<string, Option>> = {
@@ -45,7 +45,7 @@ export const RUNNING_COMMANDS: readonly Command[] = [
     name: 'resume',
     summary: 'Go on with a run that was cut off or cancelled',
     operands: [{ ...RUN, optional: true }],
-    options: DRIVING,
+    options: { gone: GONE, ...DRIVING },
     notes: [
       'Without RUN it is the latest that can go on. Its file is read again: what that changed begins anew.',
       CTRL_C,

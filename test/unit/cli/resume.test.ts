@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'mocha';
 import { eventsIn, type Workplace, workplace } from './support/flow.ts';
 import { type Heard, heard } from './support/heard.ts';
@@ -119,6 +121,33 @@ describe('going on with runs', function () {
       assert.equal((await first.ended).code, 143);
       put('go');
       assert.equal((await flow('resume')).code, 0);
+    });
+
+    it('goes on with a run of another machine for who knows that its process is gone', async () => {
+      await cutOff();
+      const folder = place.path('.flow', 'runs', runs()[0] ?? '');
+      for (const path of [join(folder, 'journal.ndjson'), join(folder, 'owners', '1')]) {
+        writeFileSync(path, readFileSync(path, 'utf8').replaceAll(JSON.stringify(hostname()), '"another"'));
+      }
+      for (const args of [['resume'], ['resume', 'latest']]) assert.equal((await flow(...args)).code, 2);
+      assert.match(
+        (await flow('resume', 'latest')).stderr,
+        /^flow: The run \S+ is driven by process \d+ on another\. If/,
+      );
+      assert.equal((await flow('resume', '--gone')).code, 0);
+      assert.deepEqual(traced(), ['last world', 'waits']);
+    });
+
+    it("isn't told that a process of this machine is gone while it lives", async () => {
+      await cutOff();
+      rmSync(place.path('go'));
+      const first = place.flow(['resume', '--events', '-']);
+      await first.event((each) => each.type === 'task-output' && each.text === 'up\n');
+      const { code, stderr } = await flow('resume', 'latest', '--gone');
+      assert.equal(code, 2);
+      assert.match(stderr, /goes on: another process drives it/);
+      first.child.kill('SIGTERM');
+      await first.ended;
     });
 
     it('has nothing to do for a run that has completed, nor for one that has failed', async () => {

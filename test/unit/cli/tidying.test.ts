@@ -49,6 +49,21 @@ describe('tidying up among kept runs', () => {
     }
   });
 
+  it('deletes a run of another machine only for who knows that its process is gone', async () => {
+    const run = keep(1, { process: { pid: 1, host: 'another' } });
+    const { code, stderr } = await flow('delete', run);
+    assert.deepEqual(
+      { code, stderr },
+      {
+        code: 2,
+        stderr: `flow: The run ${run} is driven by process 1 on another. If you know that it is gone, say so with --gone.\n`,
+      },
+    );
+    assert.deepEqual(left(), [run]);
+    assert.equal((await flow('delete', run, '--gone')).code, 0);
+    assert.deepEqual(left(), []);
+  });
+
   it('prunes to the newest so many', async () => {
     const [old, ...others] = [keep(3), keep(2), keep(1)];
     const { code, stdout } = await flow('prune', '--keep', '2');

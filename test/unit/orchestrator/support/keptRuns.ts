@@ -53,6 +53,9 @@ export function keepRun(runsFolder: string, { at, outcome, process = GONE }: Kep
   const folder = join(runsFolder, run);
   mkdirSync(join(folder, 'tasks', 'a', '1'), { recursive: true });
   writeFileSync(join(folder, 'tasks', 'a', '1', 'output.log'), 'words\n');
+  mkdirSync(join(folder, 'owners'));
+  const owner = outcome === undefined ? '1' : '1.released';
+  writeFileSync(join(folder, 'owners', owner), JSON.stringify(process));
   writeFileSync(
     join(folder, JOURNAL_FILE),
     [started, ...finished].map((each) => `${JSON.stringify(each)}\n`).join(''),
