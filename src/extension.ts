@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type ExtensionContext, extensions } from 'vscode';
 import { createAnalyses } from './editor/analyses.ts';
 import { announceRuns } from './editor/announcements.ts';
@@ -14,6 +15,7 @@ import { watchOtherWorkflows } from './editor/otherWorkflows.ts';
 import { createOutput } from './editor/output.ts';
 import { keepRunContext } from './editor/runContext.ts';
 import { writeRuns } from './editor/runOutput.ts';
+import { createDrivenMarks } from './editor/runs/drivenMarks.ts';
 import { createHeldRuns } from './editor/runs/heldRuns.ts';
 import { keepHistory } from './editor/runs/keepHistory.ts';
 import { createLogTerminals } from './editor/runs/logTerminals.ts';
@@ -28,12 +30,13 @@ import { showWorkflowTree } from './editor/tree/workflowTree.ts';
 import { createWorkflowFiles } from './editor/workflowFiles.ts';
 
 export function activate(context: ExtensionContext): FlowApi {
-  const { extensionUri, globalStorageUri, secrets, storageUri, subscriptions, workspaceState } = context;
+  const { extensionUri, globalStorageUri, secrets, storageUri, subscriptions } = context;
   const others = watchOtherWorkflows();
   const analyses = createAnalyses(others);
   const files = createWorkflowFiles();
   const output = createOutput();
-  const places = createRunPlaces((storageUri ?? globalStorageUri).fsPath);
+  const storage = (storageUri ?? globalStorageUri).fsPath;
+  const places = createRunPlaces(storage);
   const runs = createHeldRuns(places);
   const graphs = createGraphs(analyses, runs, extensionUri);
   const terminals = createLogTerminals(runs);
@@ -45,8 +48,8 @@ export function activate(context: ExtensionContext): FlowApi {
   subscriptions.push(provideLanguage(analyses, runs));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
-  subscriptions.push(showWaiting(runs), askPeople(runs, output), offerResume(runs, workspaceState, output));
-  subscriptions.push(keepHistory(runs, output));
+  subscriptions.push(showWaiting(runs), askPeople(runs, output), keepHistory(runs, output));
+  subscriptions.push(offerResume(runs, createDrivenMarks(join(storage, 'driven')), output));
   return { startRun: (request) => startRun(parts, request), runs };
 }
 

@@ -1,51 +1,47 @@
-import { commands, Disposable, type Memento, window, workspace } from 'vscode';
+import { commands, Disposable, window, workspace } from 'vscode';
 import { showError } from '../boundary.ts';
 import { COMMANDS } from '../names/commands.ts';
 import { setting } from '../names/settings.ts';
 import type { Output } from '../output.ts';
+import type { DrivenMarks } from './drivenMarks.ts';
 import type { HeldRun } from './heldRun.ts';
 import type { HeldRuns } from './heldRuns.ts';
-
-/** The ids of the runs that this window drives, kept for the next one. */
-const DRIVEN = 'drivenRuns';
 
 /**
  * Offers to go on with the runs that the end of this workspace's last window cut off; once for each, and in Restricted
  * Mode not before it is left.
  */
-export function offerResume(runs: HeldRuns, memory: Memento, output: Output): Disposable {
-  const left = new Set(memory.get<readonly string[]>(DRIVEN, []));
-  const driven = new Set(left);
-  const keep = (): Thenable<void> => memory.update(DRIVEN, [...driven]);
+export function offerResume(runs: HeldRuns, marks: DrivenMarks, output: Output): Disposable {
   const offer = (): void => {
-    if (!workspace.isTrusted || left.size === 0) return;
-    const ids = [...left];
-    left.clear();
-    for (const id of ids) driven.delete(id);
-    void keep();
-    offerAll(runs, ids).catch((error: unknown) => showError(error, output));
+    const left = workspace.isTrusted ? marks.all() : [];
+    if (left.length > 0) offerAll(left).catch((error: unknown) => showError(error, output));
   };
   offer();
   return Disposable.from(
     workspace.onDidGrantWorkspaceTrust(offer),
     runs.onNews(({ event, held: { run }, here }) => {
       if (!here) return;
-      if (event.type === 'run-started' || event.type === 'run-resumed') driven.add(run.id);
-      else if (event.type === 'run-finished' && event.outcome !== 'interrupted') driven.delete(run.id);
-      else return;
-      void keep();
+      if (event.type === 'run-started' || event.type === 'run-resumed') marks.set(run.id);
+      else if (event.type === 'run-finished' && event.outcome !== 'interrupted') marks.remove(run.id);
     }),
   );
+
+  async function offerAll(ids: readonly string[]): Promise<void> {
+    await runs.readEarlier();
+    await Promise.all(ids.map(offerOne));
+  }
+
+  async function offerOne(id: string): Promise<void> {
+    const held = runs.find(id);
+    // The last window may still be about to stop its tasks.
+    const run = held && (await runs.finished(held));
+    marks.remove(id);
+    if (held === undefined || run?.state !== 'interrupted') return;
+    if (setting('flow.run.notifications', held.uri) !== 'none') await ask(held);
+  }
 }
 
-async function offerAll(runs: HeldRuns, ids: readonly string[]): Promise<void> {
-  await runs.readEarlier();
-  const cutOff = ids.flatMap((id) => runs.find(id) ?? []).filter(({ run }) => run.state === 'interrupted');
-  const told = cutOff.filter(({ uri }) => setting('flow.run.notifications', uri) !== 'none');
-  await Promise.all(told.map(offerOne));
-}
-
-async function offerOne({ uri, run }: HeldRun): Promise<void> {
+async function ask({ uri, run }: HeldRun): Promise<void> {
   const answer = await window.showWarningMessage(
     `The run of ${run.plan.name} was interrupted.`,
     { title: 'Resume', command: COMMANDS.resumeRun },
