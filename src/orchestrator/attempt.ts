@@ -84,7 +84,9 @@ async function attemptResult(
   try {
     const request = attemptRequest(options, scratch);
     const runner = options.runners[request.work.kind] as Runner;
-    const carryOut = (): Promise<AttemptResult> => runner.run(request, control);
+    // Masked before it is kept anywhere, the cache included.
+    const carryOut = async (): Promise<AttemptResult> =>
+      maskedResult(await runner.run(request, control), options.masker);
     if (options.cache === undefined) return await carryOut();
     return await cachedAttempt(options.cache, options, request, control, carryOut);
   } catch (error) {

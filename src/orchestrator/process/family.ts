@@ -1,6 +1,6 @@
 import { isGroupAlive, signalGroup } from './group.ts';
 import { isOfRun } from './marks.ts';
-import { type Found, findMembers } from './members.ts';
+import { type Census, type Found, findMembers, takeCensus } from './members.ts';
 import { newestProcess, type ProcessEntry, processEntry, stillLives } from './processTable.ts';
 
 /**
@@ -26,9 +26,10 @@ export interface Remainder {
   signal(signal: 'SIGTERM' | 'SIGKILL'): void;
 }
 
-/** Looks who lives of some families, at least one. */
-export function remainderOf(families: readonly Family[]): Remainder {
-  return process.platform === 'linux' ? linuxRemainder(families) : groupRemainder(families);
+/** Looks who lives of some families, at least one. On Linux `count` counts who lives at all, above some number. */
+export function remainderOf(families: readonly Family[], count = takeCensus): Remainder {
+  if (process.platform !== 'linux') return groupRemainder(families);
+  return foundRemainder(find(families, count), new Set(families.map(({ leader }) => leader)));
 }
 
 function groupRemainder(families: readonly Family[]): Remainder {
@@ -44,19 +45,14 @@ function groupRemainder(families: readonly Family[]): Remainder {
   };
 }
 
-function linuxRemainder(families: readonly Family[]): Remainder {
-  return foundRemainder(find(families), new Set(families.map(({ leader }) => leader)));
-}
-
 /** Looks who lives of all families of a run, on Linux, but for this process and those that it came of. */
 export function remainderOfRun(run: string): Remainder {
   const search = {
     marked: (mark: string) => isOfRun(mark, run),
     sessions: new Set<number>(),
-    above: 0,
     spared: ancestry(),
   };
-  return foundRemainder(findMembers(search), new Set());
+  return foundRemainder(findMembers(takeCensus(0), search), new Set());
 }
 
 function foundRemainder({ members, unsure }: Found, leaders: ReadonlySet<number>): Remainder {
@@ -94,7 +90,7 @@ function signalProcess(entry: ProcessEntry, signal: 'SIGTERM' | 'SIGKILL'): void
 const NO_WRAP = 1000;
 
 /** Most attempts start nothing but their leader, or little: then the system's many other processes aren't looked at. */
-function find(families: readonly Family[]): Found {
+function find(families: readonly Family[], count: (above: number) => Census): Found {
   const lowest = Math.min(...families.map(({ leader }) => leader));
   const newest = newestProcess();
   const isRising = newest >= lowest && families.every(({ since }) => performance.now() - since < NO_WRAP);
@@ -106,12 +102,9 @@ function find(families: readonly Family[]): Found {
   const search = {
     marked: (mark: string) => marks.has(mark),
     sessions: new Set(families.map(({ leader }) => leader)),
-    above: isRising ? lowest - 1 : 0,
     spared: new Set([process.pid]),
   };
-  const found = findMembers(search);
-  // Who was about may have started another and ended before it was looked at: then that one is there now.
-  return found.members.length === 0 && newestProcess() !== newest ? findMembers(search) : found;
+  return findMembers(count(isRising ? lowest - 1 : 0), search);
 }
 
 /** This process and all that it came of. */

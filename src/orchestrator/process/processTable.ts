@@ -10,12 +10,11 @@ export interface ProcessEntry {
   readonly start: string;
 }
 
-/** The living processes with a greater number than `above`, the kernel's own left out. */
-export function livingProcesses(above = 0): readonly ProcessEntry[] {
-  return readdirSync('/proc').flatMap((name) => {
-    const pid = Number(name);
-    return pid > above ? (processEntry(pid) ?? []) : [];
-  });
+/** The numbers of all processes that are there, greater than `above`, zombies too. */
+export function processNumbers(above: number): readonly number[] {
+  return readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > above);
 }
 
 /** One process, or `undefined` where it doesn't live. Source: proc(5), stat; the kernel's PF_KTHREAD. */
@@ -41,14 +40,17 @@ export function stillLives({ pid, start }: ProcessEntry): boolean {
   return processEntry(pid)?.start === start;
 }
 
-/** The environment that a process was started with; `undefined` where it can't be read: another user's, or gone. */
+/**
+ * The environment that a process was started with; empty where it can't be read, because the process is another user's,
+ * or gone. `undefined` while it is being given another program: its environment reads as empty then.
+ */
 export function environOf(pid: number): string | undefined {
-  return read(pid, 'environ');
-}
-
-/** Whether a process is just about to be given its program: until then its environment reads as empty. */
-export function awaitsProgram(pid: number): boolean {
-  return read(pid, 'cmdline') === '';
+  const environ = read(pid, 'environ') ?? '';
+  if (environ !== '') return environ;
+  // Empty for good only where it had, before and after, the same program.
+  const before = read(pid, 'cmdline');
+  const again = read(pid, 'environ') ?? '';
+  return again === '' && (before === '' || before !== read(pid, 'cmdline')) ? undefined : again;
 }
 
 /** The number given last to a process or a thread. Numbers rise, until they begin again from the lowest. */

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import type { AttemptControl } from '../runner.ts';
-import { type Family, remainderOf } from './family.ts';
+import type { Family } from './family.ts';
 import { familyEnd } from './familyEnd.ts';
 import type { LiveFamilies } from './liveFamilies.ts';
 import { ownMark } from './marks.ts';
@@ -55,7 +56,7 @@ export async function runProcess(
   families.add(family);
   const closed = closing(child);
   const peakMemory = watchMemory(child.pid);
-  const { plead, kill, whenGone } = familyEnd(() => remainderOf([family]), control.grace);
+  const { plead, kill, whenGone } = familyEnd(() => families.look(family), control.grace);
   control.signal.addEventListener('abort', plead);
   control.force.addEventListener('abort', kill);
   const output = readOutput(child, control);
@@ -104,6 +105,7 @@ function closing(
 
 function spawnFault(request: ProcessRequest, error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT' && !existsSync(request.cwd)) return `its folder is gone: ${request.cwd}`;
   if (code === 'ENOENT') return `${request.program} was not found on the PATH.`;
   if (code === 'EACCES') return `${request.program} may not be executed.`;
   if (code === 'E2BIG') {
