@@ -7,13 +7,21 @@ import type { Arguments } from './arguments.ts';
 import { cacheFolderOf } from './cacheFolder.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usageError.ts';
+import { readWholeNumber } from './wholeNumber.ts';
 
-/** The cache as `--no-cache` and `--force` want it; `undefined` where it isn't used. Throws a `UsageError`. */
-export function runCache(plan: Plan, args: Arguments, { folder }: Context): RunCache | undefined {
+const MEBIBYTE = 1024 * 1024;
+
+/**
+ * The cache as `--no-cache` and `--force` want it, and as large as `FLOW_CACHE_SIZE` says, in MiB; `undefined` where it
+ * isn't used. Throws a `UsageError`.
+ */
+export function runCache(plan: Plan, args: Arguments, { folder, env }: Context): RunCache | undefined {
   const force = args.all('force');
   for (const id of force) assureCached(id, plan);
   if (args.has('no-cache')) return undefined;
-  return { cache: openCache({ folder: cacheFolderOf(folder) }), force: new Set(force) };
+  const limit = env['FLOW_CACHE_SIZE'] ?? '';
+  const maxBytes = limit === '' ? {} : { maxBytes: readWholeNumber(limit, 'FLOW_CACHE_SIZE') * MEBIBYTE };
+  return { cache: openCache({ folder: cacheFolderOf(folder), ...maxBytes }), force: new Set(force) };
 }
 
 /** Of an id in full, what is inside a task of the file is known only when that has begun. */
