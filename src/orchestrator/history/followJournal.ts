@@ -1,8 +1,8 @@
 import { watch } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ProcessIdentity, RunEvent } from '../../model/event.ts';
-import { JOURNAL_FILE, readJournal } from '../journal.ts';
+import { JOURNAL_FILE } from '../journal.ts';
+import { journalReader } from '../journalReader.ts';
 import { isProcessAlive } from '../process/identity.ts';
 
 /** How a journal came to its end: the run has finished; or nobody writes it any more. */
@@ -21,7 +21,7 @@ export async function followJournal(
   stopped: AbortSignal,
 ): Promise<JournalEnd | undefined> {
   const path = join(folder, JOURNAL_FILE);
-  const reader = journalReader(path);
+  const reader = drivenJournal(folder);
   const changes = changesOf(path, stopped);
   try {
     for (;;) {
@@ -39,7 +39,7 @@ export async function followJournal(
   }
 }
 
-interface JournalReader {
+interface DrivenJournal {
   /** The events since the last time; none where the journal was deleted. */
   read(): Promise<readonly RunEvent[]>;
   readonly last: RunEvent | undefined;
@@ -47,8 +47,8 @@ interface JournalReader {
   isDriven(): boolean;
 }
 
-function journalReader(path: string): JournalReader {
-  let offset = 0;
+function drivenJournal(folder: string): DrivenJournal {
+  const journal = journalReader(folder);
   let last: RunEvent | undefined;
   let driver: ProcessIdentity | undefined;
   return {
@@ -57,8 +57,10 @@ function journalReader(path: string): JournalReader {
     },
     isDriven: () => driver !== undefined && isProcessAlive(driver),
     async read() {
-      const { events, length } = readJournal(await textFrom(path, offset));
-      offset += length;
+      const events = await journal.read().catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return [];
+        throw error;
+      });
       for (const event of events) {
         last = event;
         if (event.type === 'run-started' || event.type === 'run-resumed') driver = event.process;
@@ -66,21 +68,6 @@ function journalReader(path: string): JournalReader {
       return events;
     },
   };
-}
-
-async function textFrom(path: string, offset: number): Promise<string> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw error;
-  });
-  if (file === undefined) return '';
-  try {
-    const length = Math.max((await file.stat()).size - offset, 0);
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, offset);
-    return buffer.toString('utf8', 0, bytesRead);
-  } finally {
-    await file.close();
-  }
 }
 
 interface Changes {
