@@ -18,15 +18,13 @@ export interface Followed {
  */
 export async function follow(view: RunView, start: () => LiveRun | Promise<LiveRun>): Promise<Followed> {
   process.once('exit', view.close);
+  const signals = watchSignals(view);
   try {
     const live = await start();
-    const signals = watchSignals(live, view);
-    try {
-      return { finished: await ended(live), signal: signals.code, folder: live.folder };
-    } finally {
-      signals.end();
-    }
+    signals.begun(live);
+    return { finished: await ended(live), signal: signals.code, folder: live.folder };
   } finally {
+    signals.end();
     view.close();
     process.off('exit', view.close);
   }

@@ -9,14 +9,18 @@ type EndingSignal = keyof typeof ENDING;
 export interface SignalWatch {
   /** The exit code of the first signal that came, if one did. */
   readonly code: number | undefined;
+  /** Hands over the run that was being started: what came before it counts. */
+  begun(run: LiveRun): void;
   end(): void;
 }
 
 /**
+ * To be called before a run is started, since its first tasks run before it is handed over, and would stay behind.
  * The first signal cancels cleanly, the second kills the tasks at once, the third gives up waiting for anything.
  * Ctrl-Z hands the terminal back for as long as it lasts.
  */
-export function watchSignals(live: LiveRun, view: RunView): SignalWatch {
+export function watchSignals(view: RunView): SignalWatch {
+  let live: LiveRun | undefined;
   let count = 0;
   let code: number | undefined;
   const ending = (signal: EndingSignal): void => {
@@ -24,7 +28,7 @@ export function watchSignals(live: LiveRun, view: RunView): SignalWatch {
     code ??= ENDING[signal];
     if (count > 2) process.exit(code);
     view.say(count > 1 ? 'Killing what still runs.' : `Cancelling: tasks are asked to end.${hint(signal)}`);
-    live.cancel('person');
+    live?.cancel('person');
   };
   const stopped = (): void => {
     view.suspend();
@@ -40,6 +44,10 @@ export function watchSignals(live: LiveRun, view: RunView): SignalWatch {
   return {
     get code() {
       return code;
+    },
+    begun(run) {
+      live = run;
+      for (let i = 0; i < count; i++) run.cancel('person');
     },
     end() {
       for (const signal of signals) process.off(signal, ending);

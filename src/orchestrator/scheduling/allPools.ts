@@ -3,10 +3,12 @@ import type { Plan } from '../../model/plan.ts';
 import type { PoolDefinition } from '../../model/workflow.ts';
 
 /** The pools of a run, those of nested workflows included: of one name the outermost declaration holds. */
-export function poolsWithin(plan: Plan): Readonly<Record<string, PoolDefinition>> {
-  const pools: Record<string, PoolDefinition> = {};
+export function poolsWithin(plan: Plan): ReadonlyMap<string, PoolDefinition> {
+  const pools = new Map<string, PoolDefinition>();
   for (const { pools: declared } of plansWithin(plan)) {
-    for (const [name, definition] of Object.entries(declared)) pools[name] ??= definition;
+    for (const [name, definition] of Object.entries(declared)) {
+      if (!pools.has(name)) pools.set(name, definition);
+    }
   }
   return pools;
 }

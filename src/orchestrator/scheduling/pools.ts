@@ -10,6 +10,12 @@ export interface Pools {
   ended(pool: string): void;
 }
 
+/** An attempt that started in a pool, at ms since the epoch. */
+export interface Start {
+  readonly pool: string;
+  readonly at: number;
+}
+
 interface Pool {
   readonly definition: PoolDefinition;
   running: number;
@@ -17,10 +23,12 @@ interface Pool {
   readonly starts: number[];
 }
 
-export function poolsOf(definitions: Readonly<Record<string, PoolDefinition>>): Pools {
+/** @param earlier what has started before, oldest first, and runs no more */
+export function poolsOf(definitions: ReadonlyMap<string, PoolDefinition>, earlier: readonly Start[]): Pools {
   const pools = new Map<string, Pool>(
-    Object.entries(definitions).map(([name, definition]) => [name, { definition, running: 0, starts: [] }]),
+    [...definitions].map(([name, definition]) => [name, { definition, running: 0, starts: [] }]),
   );
+  for (const { pool, at } of earlier) noteStart(pools.get(pool), at);
   return {
     isOpen(name, at) {
       const pool = pools.get(name);
@@ -36,10 +44,7 @@ export function poolsOf(definitions: Readonly<Record<string, PoolDefinition>>): 
       const pool = pools.get(name);
       if (pool === undefined) return;
       pool.running++;
-      const { rate } = pool.definition;
-      if (rate === undefined) return;
-      pool.starts.push(at);
-      if (pool.starts.length > rate.starts) pool.starts.shift();
+      noteStart(pool, at);
     },
     ended(name) {
       const pool = pools.get(name);
@@ -50,6 +55,13 @@ export function poolsOf(definitions: Readonly<Record<string, PoolDefinition>>): 
 
 function hasSlot({ definition: { limit }, running }: Pool): boolean {
   return limit === undefined || running < limit;
+}
+
+function noteStart(pool: Pool | undefined, at: number): void {
+  const rate = pool?.definition.rate;
+  if (pool === undefined || rate === undefined) return;
+  pool.starts.push(at);
+  if (pool.starts.length > rate.starts) pool.starts.shift();
 }
 
 /** The start that is `starts` back must lie `per` ms behind. */

@@ -7,6 +7,7 @@ import { attempting } from './attempting.ts';
 import { bookOf } from './book.ts';
 import { deciding } from './deciding.ts';
 import type { Desk } from './desk.ts';
+import { earlierStarts } from './earlierStarts.ts';
 import { entering } from './entering.ts';
 import type { Judge } from './judge.ts';
 import { lanesOf } from './lanes.ts';
@@ -42,7 +43,7 @@ export function scheduler({ run, judge, durations, reused }: SchedulerOptions): 
   const moves = movesOf({
     book,
     structure: structureOf(run, durationGuess(durations)),
-    lanes: lanesOf(poolsOf(poolsWithin(run.plan))),
+    lanes: lanesOf(poolsOf(poolsWithin(run.plan), earlierStarts(run))),
     judge,
     reused,
     stopping: new Set(),
