@@ -28,9 +28,18 @@ export function taskDetails(node: TaskNode, now: number): string {
   return [
     ...failureWords(task),
     ...(attempt > 1 ? [attemptText(task, attempt)] : []),
-    ...(progress === undefined ? [] : [oneLine(progressText(progress))]),
+    ...(progress === undefined ? [] : [`${bar(progress.fraction)} ${oneLine(progressText(progress))}`]),
     ...timeWords(held.run, task, now),
   ].join(' · ');
+}
+
+/** How many cells a bar has. */
+const BAR = 8;
+
+/** Of characters that stand in every font, and are as wide filled as empty. */
+function bar(fraction: number): string {
+  const done = Math.min(Math.max(Math.floor(fraction * BAR), 0), BAR);
+  return '▰'.repeat(done) + '▱'.repeat(BAR - done);
 }
 
 function parentDetails({ state, parts, held }: TaskNode): string {

@@ -26,7 +26,7 @@ describe('what the tree says of a task', () => {
       'running, and says how far it is',
       told().start(1000, 'a').progress(2000, 'a', 0.42, 'epoch 4 of 10\nof many'),
       4900,
-      '42 % · epoch 4 of 10 · 3 s',
+      '▰▰▰▱▱▱▱▱ 42 % · epoch 4 of 10 · 3 s',
     ],
     ['waiting for its next attempt', tried(), 3900, 'attempt 2/3 after 4.00 s · exit code 2'],
     ['running again', tried().start(6000, 'a', 2), 7000, 'attempt 2/3 · 6 s'],
