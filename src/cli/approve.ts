@@ -2,12 +2,12 @@ import type { Run } from '../model/run.ts';
 import { post } from '../orchestrator/inbox.ts';
 import { personName } from '../orchestrator/personName.ts';
 import { listed } from '../report/amounts.ts';
+import { oneLine } from '../report/cleanLine.ts';
 import type { Arguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { COMPLETED } from './exitCodes.ts';
 import { findRun } from './findRun.ts';
 import { findTask } from './findTask.ts';
-
 import { UsageError } from './usageError.ts';
 import { waitingTasks } from './waitingTasks.ts';
 
@@ -30,7 +30,7 @@ export async function approve(args: Arguments, context: Context): Promise<number
     ...(comment !== undefined && { comment }),
   });
   const done = answer === 'approve' ? 'Approved' : 'Rejected';
-  context.out.write(`${done} ${task} of run ${run.id} as ${by}\n`);
+  context.out.write(`${done} ${task} of run ${run.id} as ${oneLine(by)}\n`);
   if (run.endedAt !== undefined) {
     context.out.write(
       `No process drives the run: flow resume ${run.id} goes on with it, and takes the answer.\n`,

@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import { nearest } from '../model/nearest.ts';
 import type { Run } from '../model/run.ts';
 import { runIds } from '../orchestrator/history/runIds.ts';
@@ -27,15 +27,27 @@ export async function findRun(
   { folder }: Pick<Context, 'folder'>,
   wanted?: Wanted,
 ): Promise<StoredRun> {
+  if (typed !== undefined && isPath(typed)) return runAt(typed, folder);
   const runs = runsFolderOf(folder);
   const ids = await runIds(runs);
   if (typed === undefined) return latest(runs, ids, wanted);
   if (typed === LATEST) return latest(runs, ids);
-  const id = meant(basename(typed), ids);
+  const id = meant(typed, ids);
   const stored = await readRun(join(runs, id));
   if (stored === undefined)
     throw new UsageError(`The run ${id} can't be read: it has no journal that flow knows.`);
   return stored;
+}
+
+function isPath(typed: string): boolean {
+  return typed.includes('/') || typed.includes(sep);
+}
+
+/** Wherever it is: it may have been copied, or started in another folder. */
+async function runAt(path: string, folder: string): Promise<StoredRun> {
+  const stored = await readRun(resolve(folder, path));
+  if (stored !== undefined) return stored;
+  throw new UsageError(`There is no run in the folder ${path}, or none that flow can read.`);
 }
 
 async function latest(runs: string, ids: readonly string[], wanted?: Wanted): Promise<StoredRun> {

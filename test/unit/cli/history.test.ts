@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'mocha';
 import { keepRun } from '../orchestrator/support/keptRuns.ts';
 import { eventsIn, type Workplace, workplace } from './support/flow.ts';
@@ -104,6 +104,19 @@ describe('what tells of kept runs', function () {
         assert.match(stdout, /^✓ twice completed in /);
       });
     }
+
+    it('is found in its folder wherever that is', async () => {
+      const copy = place.path('elsewhere', 'copied');
+      cpSync(place.path('.flow', 'runs', ids()[0] ?? ''), copy, { recursive: true });
+      for (const path of [copy, `${copy}/`, './elsewhere/copied']) {
+        assert.match((await flow('report', path)).stdout, /^✓ twice completed in /);
+      }
+      assert.deepEqual(await flow('report', './elsewhere'), {
+        code: 2,
+        stdout: '',
+        stderr: 'flow: There is no run in the folder ./elsewhere, or none that flow can read.\n',
+      });
+    });
 
     it('is the latest one by that word, or where none is named', async () => {
       for (const args of [['report', 'latest'], ['report']]) {
