@@ -1,5 +1,6 @@
 import { type Family, type Remainder, remainderOf } from './family.ts';
 import { type Census, takeCensus } from './members.ts';
+import { type Pipes, pipes } from './pipes.ts';
 
 /**
  * The families of the attempts that run now. Whatever is left of them when this process exits is killed with it; a
@@ -10,6 +11,8 @@ export interface LiveFamilies {
   remove(family: Family): void;
   /** Looks who lives of one. Many that are looked at in one turn, when a run is cancelled, cost hardly more than one. */
   look(family: Family): Remainder;
+  /** For what their processes write. */
+  readonly pipes: Pipes;
 }
 
 export function liveFamilies(): LiveFamilies {
@@ -39,6 +42,7 @@ export function liveFamilies(): LiveFamilies {
       if (families.delete(family) && families.size === 0) process.off('exit', onExit);
     },
     look: (family) => remainderOf([family], count),
+    pipes: pipes(),
   };
 }
 

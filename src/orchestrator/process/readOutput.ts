@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import type { AttemptControl } from '../runner.ts';
 
@@ -7,16 +6,16 @@ const DRAIN = 250;
 
 /**
  * Hands on what a process writes as it comes. While whoever hears it is behind, no more is read: the process then
- * waits in its next write. `finish`, when all its processes are gone, takes what is left without waiting; a process
- * that isn't known to be theirs may hold the pipes open for ever, and isn't waited for.
+ * waits in its next write. `finish`, when all its processes are gone, takes what is left without waiting, and resolves
+ * when that has come. A process that isn't known to be theirs may hold the pipes open for ever, and isn't waited for.
  */
-export function readOutput(child: ChildProcess, control: AttemptControl): { finish(): void } {
+export function readOutput(
+  streams: Readonly<Record<'stdout' | 'stderr', Readable>>,
+  control: AttemptControl,
+): { finish(): Promise<void> } {
   let isFinishing = false;
-  const streams: Readable[] = [];
-  for (const name of ['stdout', 'stderr'] as const) {
-    const stream = child[name];
-    if (stream === null) continue;
-    streams.push(stream);
+  const closed = (['stdout', 'stderr'] as const).map((name) => {
+    const stream = streams[name];
     stream.on('data', (bytes: Buffer) => {
       const heard = control.output(name, bytes);
       if (heard === undefined || isFinishing) return;
@@ -25,16 +24,18 @@ export function readOutput(child: ChildProcess, control: AttemptControl): { fini
       const goOn = (): unknown => stream.resume();
       heard.then(goOn, goOn);
     });
-  }
+    return new Promise((resolve) => stream.once('close', resolve));
+  });
   return {
-    finish() {
+    async finish() {
       isFinishing = true;
-      if (streams.every(({ closed }) => closed)) return;
-      for (const stream of streams) stream.resume();
+      const both = [streams.stdout, streams.stderr];
+      for (const stream of both) stream.resume();
       const timer = setTimeout(() => {
-        for (const stream of streams) stream.destroy();
+        for (const stream of both) stream.destroy();
       }, DRAIN);
-      child.once('close', () => clearTimeout(timer));
+      await Promise.all(closed);
+      clearTimeout(timer);
     },
   };
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import type { AttemptControl } from '../runner.ts';
+import { type Channel, channel } from './channel.ts';
 import type { Family } from './family.ts';
 import { familyEnd } from './familyEnd.ts';
 import type { LiveFamilies } from './liveFamilies.ts';
@@ -42,64 +43,75 @@ export async function runProcess(
 ): Promise<ProcessEnd> {
   if (control.signal.aborted) return { type: 'signal', signal: 'SIGTERM', stopped: true };
   const since = performance.now();
-  let child: ChildProcess;
+  let started: Started;
   try {
-    child = start(request);
+    started = start(request, families);
   } catch (error) {
     return { type: 'spawn', message: spawnFault(request, error) };
   }
+  const { child, stdout, stderr } = started;
   if (child.pid === undefined) {
+    for (const { abandon } of [stdout, stderr]) abandon();
     const [error] = await once(child, 'error');
     return { type: 'spawn', message: spawnFault(request, error) };
   }
   const family: Family = { leader: child.pid, mark: ownMark(request.env), since };
   families.add(family);
-  const closed = closing(child);
   const peakMemory = watchMemory(child.pid);
   const { plead, kill, whenGone } = familyEnd(() => families.look(family), control.grace);
   control.signal.addEventListener('abort', plead);
   control.force.addEventListener('abort', kill);
-  const output = readOutput(child, control);
+  const streams = { stdout: stdout.reader(child.stdout), stderr: stderr.reader(child.stderr) };
+  const output = readOutput(streams, control);
   // A message that can't be delivered any more, because the child is ending: its end tells the rest.
   child.on('error', () => undefined);
   request.onStart?.(child);
 
-  const stopped = await exiting(child, control.signal);
+  const end = await exiting(child, control.signal);
   await whenGone();
   families.remove(family);
   control.signal.removeEventListener('abort', plead);
   control.force.removeEventListener('abort', kill);
-  output.finish();
-  const end = await closed;
+  await output.finish();
   const bytes = peakMemory();
-  return { ...end, ...(bytes !== undefined && { peakMemory: bytes }), ...(stopped && { stopped }) };
+  return { ...end, ...(bytes !== undefined && { peakMemory: bytes }) };
 }
 
-function start(request: ProcessRequest): ChildProcess {
-  return spawn(request.program, request.args, {
-    cwd: request.cwd,
-    env: request.env,
-    stdio: ['ignore', 'pipe', 'pipe', ...(request.onStart ? (['ipc'] as const) : [])],
-    detached: process.platform !== 'win32',
-    windowsHide: true,
-  });
+interface Started {
+  readonly child: ChildProcess;
+  readonly stdout: Channel;
+  readonly stderr: Channel;
 }
 
-/** Resolves at the process's end with whether it had been asked to stop by then. */
-function exiting(child: ChildProcess, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => child.once('exit', () => resolve(signal.aborted)));
+function start(request: ProcessRequest, { pipes }: LiveFamilies): Started {
+  const stdout = channel(pipes.take());
+  const stderr = channel(pipes.take());
+  try {
+    const child = spawn(request.program, request.args, {
+      cwd: request.cwd,
+      env: request.env,
+      stdio: ['ignore', stdout.stdio, stderr.stdio, ...(request.onStart ? (['ipc'] as const) : [])],
+      detached: process.platform !== 'win32',
+      windowsHide: true,
+    });
+    return { child, stdout, stderr };
+  } catch (error) {
+    for (const { abandon } of [stdout, stderr]) abandon();
+    throw error;
+  }
 }
 
-/** Resolves when the process has ended and all that holds its output open has let go of it. */
-function closing(
-  child: ChildProcess,
-): Promise<
-  { readonly type: 'exit'; readonly code: number } | { readonly type: 'signal'; readonly signal: string }
-> {
+/** Resolves at the process's end; it was stopped if it had been asked to end by then. */
+function exiting(child: ChildProcess, signal: AbortSignal): Promise<ProcessEnd> {
   return new Promise((resolve) =>
-    child.once('close', (code, signal) =>
-      resolve(signal === null ? { type: 'exit', code: code ?? 0 } : { type: 'signal', signal }),
-    ),
+    child.once('exit', (code, name) => {
+      const stopped = signal.aborted && { stopped: true };
+      resolve(
+        name === null
+          ? { type: 'exit', code: code ?? 0, ...stopped }
+          : { type: 'signal', signal: name, ...stopped },
+      );
+    }),
   );
 }
 
