@@ -1,17 +1,17 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EvaluationError, textOf } from '../../expression/evaluate.ts';
 import { bindScript } from '../../script/bindScript.ts';
-import { OutputsError, parseOutputs } from '../outputsFile.ts';
+import { OutputsError } from '../outputsFile.ts';
 import type { LiveFamilies } from '../process/liveFamilies.ts';
 import type { ProcessEnd } from '../process/runProcess.ts';
 import { progressSayer } from '../progress/progressSayer.ts';
 import type { AttemptRequest, AttemptResult, Runner } from '../runner.ts';
 import { attemptProcess } from './attemptProcess.ts';
-import { checkedOutputs } from './checkedOutputs.ts';
 import { carryValues } from './largeValues.ts';
 import { shellCommand } from './shells.ts';
 import { workingFolder } from './workingFolder.ts';
+import { writtenOutputs } from './writtenOutputs.ts';
 
 /** Runs a script in its shell. `${{ }}` reach it as variables that the script reads, never as pasted text. */
 export function runRunner(families: LiveFamilies): Runner<'run'> {
@@ -53,13 +53,10 @@ function resultOf(end: ProcessEnd, request: AttemptRequest<'run'>): AttemptResul
   const rest = { ...(peakMemory !== undefined && { peakMemory }), ...(stopped !== undefined && { stopped }) };
   if ('signal' in how) return { type: 'failed', failure: { reason: 'signal', ...how }, ...rest };
   if (how.code !== 0) return { type: 'failed', failure: { reason: 'exit_code', ...how }, ...rest };
-  const file = request.env['FLOW_OUTPUT'] ?? '';
-  if (!existsSync(file)) return { type: 'completed', outputs: {}, ...rest };
   try {
-    return { type: 'completed', outputs: checkedOutputs(parseOutputs(readFileSync(file, 'utf8'))), ...rest };
+    return { type: 'completed', outputs: writtenOutputs(request.env['FLOW_OUTPUT'] ?? ''), ...rest };
   } catch (error) {
-    const known = error instanceof OutputsError || (error as NodeJS.ErrnoException).code !== undefined;
-    if (!known || !(error instanceof Error)) throw error;
+    if (!(error instanceof OutputsError)) throw error;
     return { type: 'failed', failure: { reason: 'outputs', message: error.message }, ...rest };
   }
 }

@@ -70,6 +70,20 @@ describe('the runner of scripts', () => {
     equal((await run.finished).tasks.get('a')?.failure?.reason, 'outputs');
   });
 
+  it('refuses outputs that nobody could read to their end, or pass on', async () => {
+    const run = runTasks({
+      pipe: script('mkfifo "$FLOW_OUTPUT"'),
+      device: script('ln -s /dev/zero "$FLOW_OUTPUT"'),
+      large: script('head -c 70000000 /dev/zero > "$FLOW_OUTPUT"'),
+      folder: script('mkdir "$FLOW_OUTPUT"'),
+    });
+    const { tasks } = await run.finished;
+    for (const [id, { failure }] of tasks) {
+      const message = failure?.reason === 'outputs' ? failure.message : '';
+      match(message, id === 'large' ? /^they are 67 MiB large/ : /^there is something else than a file/);
+    }
+  });
+
   it('gives standard input at its end', async () => {
     const run = runTasks({ a: script('cat; echo done') });
     equal((await run.finished).state, 'completed');
