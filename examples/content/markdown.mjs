@@ -77,7 +77,9 @@ function renderInline(text, links) {
           // `javascript:` and the like are no places.
           if (/^[a-z][a-z0-9+.-]*:/i.test(target) && !/^(https?|mailto):/i.test(target)) return whole;
           links.push(target);
-          return `<a href="${target.replace(/\.md(?=#|$)/, '.html')}">${label}</a>`;
+          // A star in an address is no emphasis.
+          const address = target.replace(/\.md(?=#|$)/, '.html').replaceAll('*', '%2A');
+          return `<a href="${address}">${label}</a>`;
         })
         .replace(/\*\*([^*]+)\*\*/g, '<strong>$1</strong>')
         .replace(/\*([^*]+)\*/g, '<em>$1</em>');

@@ -13,7 +13,7 @@ export const suites = {
   unit: {
     bundles: [],
     run: (options) =>
-      mochaSuite('unit', { limit: 5 * minute, flags: ['--parallel', '--timeout=20000'] }, options),
+      mochaSuite('unit', { limit: 8 * minute, flags: ['--parallel', '--timeout=20000'] }, options),
   },
   crash: {
     bundles: ['cli'],

@@ -22,7 +22,7 @@ export function factsOf(summary: Summary): readonly Fact[] {
     ['Attempts', attempts(summary)],
     ['Critical path', criticalPath(summary)],
     ['Parallel efficiency', efficiency(summary)],
-    ['Peak concurrency', `${summary.peakConcurrency} of at most ${summary.maxConcurrentTasks} at once`],
+    ['Peak concurrency', peakText(summary)],
     ['Peak memory', peakMemory(summary)],
     ['Inputs', inputs(summary)],
     ['Started', `${formatMoment(summary.startedAt)} as run ${summary.run}`],
@@ -99,4 +99,12 @@ function inputs({ inputs }: Summary): string | undefined {
       `${oneLine(name)}=${oneLine(typeof value === 'string' ? value : JSON.stringify(value))}`,
   );
   return given.length === 0 ? undefined : listed(given, 8);
+}
+
+/** The limit may have been another before the run went on. */
+function peakText({ peakConcurrency, maxConcurrentTasks }: Summary): string {
+  const limit = `at most ${maxConcurrentTasks} at once`;
+  return peakConcurrency <= maxConcurrentTasks
+    ? `${peakConcurrency} of ${limit}`
+    : `${peakConcurrency}, and ${limit} since it went on`;
 }

@@ -104,7 +104,11 @@ export function summarize(run: Run): Summary {
     attempts: tasks.reduce((sum, task) => sum + task.countedAttempts, 0),
     work,
     onlyWaited,
-    parallelEfficiency: work === undefined || slots <= 0 ? undefined : work / slots,
+    // A run that went on under a lower limit had slots that nobody can count.
+    parallelEfficiency:
+      work === undefined || slots <= 0 || run.peakConcurrency > run.plan.maxConcurrentTasks
+        ? undefined
+        : work / slots,
     criticalPath: longestChain(run, tasks),
     peakMemory: peakMemory(tasks),
     cached: cached(tasks),

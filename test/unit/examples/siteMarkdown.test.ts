@@ -55,6 +55,10 @@ describe('examples: Markdown', () => {
     assert.deepEqual(links, ['b.md', 'https://e.example']);
   });
 
+  it('takes no star in an address for emphasis', () => {
+    assert.equal(renderMarkdown('**[ ](*)').html, '<p>**<a href="%2A"> </a></p>');
+  });
+
   it('lets no HTML through, whatever is written', () => {
     const own =
       /<\/?(h[1-6]|p|ul|ol|li|blockquote|table|tr|th|td|pre|code|strong|em|a)( (id|href)="[^"<>]*")?>/g;
