@@ -1,7 +1,7 @@
 import { formatDuration } from '../model/duration.ts';
-import type { Trigger } from '../model/event.ts';
 import type { Run } from '../model/run.ts';
 import { stateOfRun } from '../model/runState.ts';
+import { triggerText } from '../model/triggerText.ts';
 import type { StoredRun } from '../orchestrator/runs.ts';
 import { formatMoment, stateCounts } from '../report/amounts.ts';
 import { oneLine } from '../report/cleanLine.ts';
@@ -20,8 +20,6 @@ const COLUMNS: readonly Column[] = [
   { title: 'TASKS', align: 'left', most: 80 },
 ];
 
-const TRIGGERS: Readonly<Record<Trigger, string>> = { editor: 'editor', 'command-line': 'command line' };
-
 /** Runs as a table with a line for each; nothing where there are none. */
 export function runTable(stored: readonly StoredRun[], paint: Paint): string {
   if (stored.length === 0) return '';
@@ -38,7 +36,7 @@ function rowOf(run: Run, paint: Paint): Row {
     `${STATE_ICONS[state]} ${run.state}`,
     formatDuration(runTime(run, momentOf(run).asOf)),
     formatMoment(run.startedAt),
-    TRIGGERS[run.trigger],
+    triggerText(run),
     stateCounts(run.counts),
   ];
   return {

@@ -10,7 +10,7 @@ import { isOpen } from './folding.ts';
 import type { Node, RunNode, StageNode, TaskNode } from './nodes.ts';
 import { runIcon, taskIcon } from './stateIcons.ts';
 import { isInterrupted, progressOf, stageState, stateOf } from './states.ts';
-import { runDetails, startText, taskDetails } from './words.ts';
+import { runDetails, runTooltip, startText, taskDetails } from './words.ts';
 
 const { None, Collapsed, Expanded } = TreeItemCollapsibleState;
 
@@ -57,6 +57,7 @@ function runItem({ run, held }: RunNode, { runs, isLive, now }: Surroundings): T
   const item = new TreeItem(startText(held.run.startedAt, now), latest ? Expanded : Collapsed);
   item.id = `${run}#${latest}`;
   item.description = runDetails(held.run);
+  item.tooltip = runTooltip(held.run);
   item.iconPath = runIcon(held.run.state);
   item.contextValue = `run${isLive(held) ? ':live' : `:over${againOf(held.run, latest)}`}`;
   item.accessibilityInformation = { label: `Run of ${item.label}, ${item.description}` };

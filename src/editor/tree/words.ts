@@ -5,6 +5,8 @@ import { progressText } from '../../model/progress.ts';
 import { countedAttempts, type Run, type TaskRun } from '../../model/run.ts';
 import { drivenTime, workSpan } from '../../model/span.ts';
 import { isSettled } from '../../model/taskState.ts';
+import { triggerText } from '../../model/triggerText.ts';
+import { counted } from '../../report/amounts.ts';
 import { skipText } from '../../report/stateWords.ts';
 import type { TaskNode } from './nodes.ts';
 import { progressOf } from './states.ts';
@@ -79,6 +81,14 @@ export function runDetails(run: Run): string {
   const { failed } = run.counts;
   const outcome = run.state === 'failed' && failed > 0 ? `${failed} failed` : run.state;
   return `${outcome} · ${formatDuration(drivenTime(run, run.startedAt, run.endedAt))}`;
+}
+
+/** What is said of a run on hover: how it went, and where it was asked for. */
+export function runTooltip(run: Run): string {
+  const began = `Run ${run.id}, from the ${triggerText(run)}`;
+  const resumed = run.pauses.length === 0 ? [] : [`Taken up again ${counted(run.pauses.length, 'time')}`];
+  const reused = run.previous === undefined ? [] : [`On results of run ${run.previous}`];
+  return [began, ...reused, ...resumed, runDetails(run)].join('\n');
 }
 
 /** When a run began, as people say it: the time today, else with the day. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { progressOf, stageState, stateOf } from '../../../../src/editor/tree/states.ts';
-import { runDetails, taskDetails } from '../../../../src/editor/tree/words.ts';
+import { runDetails, runTooltip, taskDetails } from '../../../../src/editor/tree/words.ts';
 import { ONCE, planOf } from '../../orchestrator/support/plans.ts';
 import { askedRelease, failedRelease } from '../../report/support/release.ts';
 import { BEGIN, type Story, story } from '../../report/support/story.ts';
@@ -144,6 +144,10 @@ describe('what the tree says of a run', () => {
   });
 
   it('is that somebody is asked', () => {
+    assert.equal(
+      runTooltip({ ...done.run, previous: 'r0' }),
+      `Run ${done.run.id}, from the ${done.run.trigger === 'editor' ? 'editor' : 'command line'}\nOn results of run r0\ncompleted · 8.50 s`,
+    );
     assert.equal(runDetails(askedRelease().run), 'running · 1 waiting for a person');
     assert.equal(runDetails(told().run), 'running');
   });
