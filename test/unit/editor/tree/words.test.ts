@@ -143,11 +143,15 @@ describe('what the tree says of a run', () => {
     assert.equal(runDetails(done.run), 'completed · 8.50 s');
   });
 
-  it('is that somebody is asked', () => {
+  it('is on hover where it was asked for, and on whose results it stands', () => {
+    const { run } = told().tell(8500, { type: 'run-finished', outcome: 'completed' });
     assert.equal(
-      runTooltip({ ...done.run, previous: 'r0' }),
-      `Run ${done.run.id}, from the ${done.run.trigger === 'editor' ? 'editor' : 'command line'}\nOn results of run r0\ncompleted · 8.50 s`,
+      runTooltip({ ...run, trigger: 'command-line', previous: 'r0' }),
+      `Run ${run.id}, from the command line\nOn results of run r0\ncompleted · 8.50 s`,
     );
+  });
+
+  it('is that somebody is asked', () => {
     assert.equal(runDetails(askedRelease().run), 'running · 1 waiting for a person');
     assert.equal(runDetails(told().run), 'running');
   });
