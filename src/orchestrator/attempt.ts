@@ -98,9 +98,9 @@ async function attemptResult(
   }
 }
 
-/** Whatever it was that the stopped attempt ended with, its time was over; unless it had ended just before. */
+/** Whatever a stopped attempt ended with, its time was over; unless it had ended by itself before it was stopped. */
 function asTimeout(result: AttemptResult, after: number): AttemptResult {
-  if (result.type === 'completed' && result.stopped !== true) return result;
+  if (result.stopped !== true) return result;
   const memory = result.peakMemory === undefined ? {} : { peakMemory: result.peakMemory };
   return { type: 'failed', failure: { reason: 'timeout', after }, ...memory };
 }

@@ -104,10 +104,18 @@ describe('orchestrate', () => {
     equal(run.running.get('a')?.control.signal.aborted, false);
     await run.clock.advance(1);
     equal(run.running.get('a')?.control.signal.aborted, true);
-    await run.running.get('a')?.end({ type: 'failed', failure: { reason: 'signal', signal: 'SIGTERM' } });
+    const signal = { reason: 'signal', signal: 'SIGTERM' } as const;
+    await run.running.get('a')?.end({ type: 'failed', failure: signal, stopped: true });
     const { tasks } = await run.live.finished;
     deepEqual(tasks.get('a')?.failure, { reason: 'timeout', after: 5000 });
     equal(run.clock.next, undefined);
+  });
+
+  it('does not call a timeout what had failed before, while what it left behind was being ended', async () => {
+    const run = await steer(planOf({ a: { timeout: 5000 } }));
+    await run.clock.advance(5000);
+    await run.fail('a', 3);
+    deepEqual((await run.live.finished).tasks.get('a')?.failure, { reason: 'exit_code', code: 3 });
   });
 
   it('cancels: what runs is stopped, what waits never starts, and none of it is called failed', async () => {
