@@ -8,13 +8,20 @@ import { dirname } from 'node:path';
  */
 export async function replace(temporary: string, path: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  try {
-    await rename(temporary, path);
-  } catch (fault) {
-    const [there, wanted] = await Promise.all([stat(path).catch(() => undefined), stat(temporary)]);
-    if (there?.isDirectory()) {
-      await rm(path, { recursive: true });
+  for (let tries = 1; ; tries++) {
+    try {
       await rename(temporary, path);
-    } else if (there?.size !== wanted.size) throw fault;
+      return;
+    } catch (fault) {
+      const [there, wanted] = await Promise.all([stat(path).catch(() => undefined), stat(temporary)]);
+      const isFolder = there?.isDirectory() === true;
+      if (!isFolder && there?.size === wanted.size) return;
+      if (tries > MOST_TRIES) throw fault;
+      // That it can't be taken away, because somebody else just did, the next try tells.
+      if (isFolder) await rm(path, { recursive: true, force: true }).catch(() => undefined);
+    }
   }
 }
+
+/** Somebody else may be about to do the same: of one content, two files may be kept at a time. */
+const MOST_TRIES = 3;
