@@ -8,14 +8,19 @@ export interface Grid extends Size {
 
 const GAPS = { chip: 6, cell: 4 } as const;
 
-/** Line by line, in a few columns; icons alone fill a rectangle that is broader than high. */
+/** Line by line, in a few columns; icons alone fill a rectangle that is broader than high, frames about a square. */
 export function grid(
   sizes: readonly Size[],
   shape: 'chip' | 'cell',
   { direction, nodeSize }: { readonly direction: Direction; readonly nodeSize: Size },
 ): Grid {
   const gap = GAPS[shape];
-  const columns = shape === 'chip' ? chipColumns(sizes.length) : cellColumns(sizes, gap, nodeSize.width);
+  const framed = sizes.some(({ height }) => height > nodeSize.height);
+  const columns = framed
+    ? frameColumns(sizes)
+    : shape === 'chip'
+      ? chipColumns(sizes.length)
+      : cellColumns(sizes, gap, nodeSize.width);
   const across = Math.max(0, ...sizes.map(({ width }) => width)) + gap;
   const places: (Box & { layer: number })[] = [];
   let y = 0;
@@ -28,6 +33,14 @@ export function grid(
   }
   const used = Math.min(columns, sizes.length);
   return { width: Math.max(used * across - gap, 0), height: Math.max(y - gap, 0), places };
+}
+
+/** Workflows that lead down are high, and stand beside each other; those that lead right are broad. */
+function frameColumns(sizes: readonly Size[]): number {
+  const [width, height] = [({ width }: Size) => width, ({ height }: Size) => height].map((of) =>
+    Math.max(...sizes.map(of)),
+  ) as [number, number];
+  return Math.min(sizes.length, Math.max(1, Math.round(Math.sqrt((sizes.length * height) / width))));
 }
 
 function chipColumns(count: number): number {

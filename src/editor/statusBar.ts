@@ -1,5 +1,6 @@
 import { Disposable, StatusBarAlignment, window } from 'vscode';
 import { taskCount } from '../model/run.ts';
+import { onlyWaits } from '../model/runState.ts';
 import { coalesce } from './coalesce.ts';
 import { COMMANDS } from './names/commands.ts';
 import type { HeldRuns } from './runs/heldRuns.ts';
@@ -21,7 +22,8 @@ export function showStatusBar(runs: HeldRuns): Disposable {
     const done = live.reduce((sum, { run }) => sum + settledCount(run), 0);
     const all = live.reduce((sum, { run }) => sum + taskCount(run), 0);
     const names = live.map(({ run }) => run.plan.name).join(', ');
-    item.text = `$(sync~spin) Flow ${done}/${all}`;
+    const icon = live.every(({ run }) => onlyWaits(run)) ? '$(clock)' : '$(sync~spin)';
+    item.text = `${icon} Flow ${done}/${all}`;
     item.tooltip = `${names}: ${done} of ${all} tasks are done. Click to show the graph.`;
     item.accessibilityInformation = { label: `Flow: ${done} of ${all} tasks are done`, role: 'button' };
     item.command =

@@ -1,4 +1,4 @@
-import { formatDuration } from './duration.ts';
+import { formatDuration, formatGivenDuration } from './duration.ts';
 import type { AnswerWay } from './event.ts';
 import type { GivenAnswer, Question } from './run.ts';
 
@@ -16,9 +16,9 @@ export function answerText({ answer, by, via, at, comment }: GivenAnswer, questi
   return `${answer === 'approve' ? 'approved' : 'rejected'} by ${who}${after}${said}`;
 }
 
-/** What comes if nobody answers: `counts as approved after 30m 00s`; `undefined` where it waits forever. */
+/** What comes if nobody answers: `counts as approved after 30m`; `undefined` where it waits forever. */
 export function deadlineText({ until, askedAt, default: answer }: Question): string | undefined {
   if (until === undefined) return undefined;
   const what = { approve: 'counts as approved', reject: 'counts as rejected' };
-  return `${answer === undefined ? 'fails' : what[answer]} after ${formatDuration(Math.max(until - askedAt, 0))}`;
+  return `${answer === undefined ? 'fails' : what[answer]} after ${formatGivenDuration(Math.max(until - askedAt, 0))}`;
 }

@@ -34,6 +34,13 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(minutes / 60)}h ${pad(minutes % 60)}m`;
 }
 
+/** A duration that somebody wrote, without the parts that are nothing: `500 ms`, `30 s`, `2m`, `1m 30s`, `72h`. Takes ms. */
+export function formatGivenDuration(ms: number): string {
+  return formatDuration(ms)
+    .replace(/\.0+ s$/, ' s')
+    .replace(/ 00[sm]$/, '');
+}
+
 function pad(n: number): string {
   return String(n).padStart(2, '0');
 }

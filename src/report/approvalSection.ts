@@ -29,7 +29,7 @@ export function questionsOf({ tasks }: Summary): readonly TaskSummary[] {
   return tasks.filter(({ question }) => question !== undefined);
 }
 
-/** `approved by ana (editor) after 2m 05s: looks good`, `waiting for 12.0 s, rejected by itself after 30m 00s`. */
+/** `approved by ana (editor) after 2m 05s: looks good`, `waiting for 12.0 s, rejected by itself after 30m`. */
 export function answerOf({ question, answer, state, waited = 0 }: TaskSummary): string {
   if (answer !== undefined) return oneLine(answerText(answer, question));
   const deadline = question && deadlineText(question);

@@ -7,7 +7,7 @@ import { factsOf } from './facts.ts';
 import { failureSection, skippedSection } from './failureSection.ts';
 import { outcomeText } from './outcome.ts';
 import type { Paint } from './paint.ts';
-import { fairShare, outputsOf, resultsOf } from './results.ts';
+import { fairShare, outputsOf, type Result, resultsOf } from './results.ts';
 import { stageSection } from './stageSection.ts';
 import { STATE_ICONS } from './stateWords.ts';
 import type { Summary } from './summary.ts';
@@ -15,6 +15,9 @@ import { taskSection } from './taskSection.ts';
 
 const INDENT = '  ';
 const MOST_RESULTS = 60;
+
+/** So much of a task's name has to be left for anyone to know which it is, in cells. */
+const LEAST_NAME = 8;
 
 /** The whole report as lines of at most `width` cells (places, failures' words and task output aside), without a line break at the end. */
 export function reportText(summary: Summary, paint: Paint, width = 100): string {
@@ -56,19 +59,12 @@ function factSection(summary: Summary, paint: Paint, width: number): readonly st
 }
 
 function outputSection(summary: Summary, paint: Paint, width: number): readonly string[] {
-  return valueLines(
-    outputsOf(summary).map(({ key, text }) => ({ name: key, text })),
-    paint,
-    width,
-  );
+  return valueLines(outputsOf(summary), paint, width);
 }
 
 function resultSection(summary: Summary, paint: Paint, width: number): readonly string[] {
   const results = resultsOf(summary);
-  const shown = fairShare(results, MOST_RESULTS).map(({ task, key, text }) => ({
-    name: `${task}.${key}`,
-    text,
-  }));
+  const shown = fairShare(results, MOST_RESULTS);
   const more = results.length - shown.length;
   return [
     ...valueLines(shown, paint, width),
@@ -77,11 +73,19 @@ function resultSection(summary: Summary, paint: Paint, width: number): readonly 
 }
 
 function valueLines(
-  values: readonly { readonly name: string; readonly text: string }[],
+  values: readonly (Pick<Result, 'key' | 'text'> & { readonly task?: string })[],
   paint: Paint,
   width: number,
 ): readonly string[] {
-  const widest = Math.max(0, ...values.map(({ name }) => displayWidth(name)));
-  const names = Math.min(widest, Math.floor(width / 2)) + 2;
-  return values.map(({ name, text }) => paint.dim(left(name, names)) + cut(text, width - names));
+  const most = Math.floor(width / 2);
+  const names = values.map(({ task, key }) => outputName(task, key, most));
+  const room = Math.max(0, ...names.map(displayWidth)) + 2;
+  return values.map(({ text }, i) => paint.dim(left(names[i] ?? '', room)) + cut(text, width - room));
+}
+
+/** Of a name that is too long the task's is cut first, because the outputs of one task differ in their keys. */
+function outputName(task: string | undefined, key: string, most: number): string {
+  if (task === undefined) return cut(key, most);
+  const room = most - displayWidth(key) - 1;
+  return room < LEAST_NAME ? cut(`${task}.${key}`, most) : `${cut(task, room)}.${key}`;
 }

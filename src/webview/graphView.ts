@@ -44,6 +44,7 @@ export function createGraphView(root: HTMLElement, announcements: HTMLElement, h
   const zoomOut = () => drawing.zoom.by(0.8);
   const toolbar = createToolbar(header, {
     run: () => host.post({ type: 'run' }),
+    resume: () => host.post({ type: 'resume' }),
     cancel: () => host.post({ type: 'cancel' }),
     showReport: () => host.post({ type: 'showReport' }),
     zoomIn,

@@ -49,6 +49,7 @@ export type ViewMessage =
   /** What a person says to a task that waits for one. */
   | { readonly type: 'answer'; readonly task: string; readonly answer: Answer }
   | { readonly type: 'run' }
+  | { readonly type: 'resume' }
   | { readonly type: 'cancel' }
   | { readonly type: 'showReport' };
 
@@ -70,6 +71,7 @@ export function readViewMessage(value: unknown): ViewMessage | undefined {
   switch (type) {
     case 'ready':
     case 'run':
+    case 'resume':
     case 'cancel':
     case 'showReport':
       return { type };

@@ -2,7 +2,7 @@ import { select } from 'd3';
 import { STATE_ICONS } from '../drawing/icons.ts';
 import type { Scene } from '../drawing/scene.ts';
 import { sceneStages } from '../drawing/sceneStages.ts';
-import { stateOfRun } from '../model/runState.ts';
+import { onlyWaits, stateOfRun } from '../model/runState.ts';
 import type { TaskState } from '../model/taskState.ts';
 import { appendIcon } from './button.ts';
 import type { Snapshot } from './protocol.ts';
@@ -34,10 +34,11 @@ export function createSummary(parent: HTMLElement): Summary {
   return {
     show({ title, scene, run }, now) {
       heading.text(title).attr('title', title);
-      line.attr('class', run === undefined ? null : stateOfRun(run.state));
+      const state = run && (onlyWaits(run) ? 'waiting' : stateOfRun(run.state));
+      line.attr('class', state ?? null);
       words.classed('fault', run === undefined && scene.cycles.length > 0);
       line.select('svg').attr('hidden', run === undefined ? '' : null);
-      icon.attr('d', run === undefined ? '' : STATE_ICONS[stateOfRun(run.state)]);
+      icon.attr('d', state === undefined ? '' : STATE_ICONS[state]);
       const said = run === undefined ? structureWords(scene) : runWords(run, now);
       words.text(said).attr('title', said);
       bar.property('hidden', run === undefined);

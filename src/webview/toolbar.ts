@@ -7,6 +7,7 @@ import { TOOLBAR_ICONS as ICONS } from './toolbarIcons.ts';
 
 export interface ToolbarActions {
   run(): void;
+  resume(): void;
   cancel(): void;
   showReport(): void;
   zoomIn(): void;
@@ -42,15 +43,20 @@ export function createToolbar(parent: HTMLElement, actions: ToolbarActions): Too
   const report = appendButton(running, actions.showReport, 'secondary');
   const cancel = appendButton(running, actions.cancel, 'secondary');
   const run = appendButton(running, actions.run, 'primary');
+  const resume = appendButton(running, actions.resume, 'primary');
 
   return {
     show(snapshot) {
       const live = snapshot.run !== undefined && isLive(snapshot.run);
+      const cutOff = snapshot.run?.state === 'interrupted' || snapshot.run?.state === 'cancelled';
       const disabled = snapshot.run?.state === 'cancelling' ? { disabled: 'The run is being cancelled' } : {};
       cancel.set({ label: 'Cancel', icon: ICONS.cancel, hidden: !live, ...disabled });
       const { cannotRun } = snapshot;
       const reason = cannotRun === undefined ? {} : { disabled: cannotRun };
       run.set({ label: 'Run', icon: ICONS.run, hidden: live, ...reason });
+      // To go on is meant more often than to begin anew.
+      select(run.element).classed('primary', !cutOff);
+      resume.set({ label: 'Resume', icon: ICONS.resume, hidden: !cutOff, ...reason });
       report.set({ label: 'Report', icon: ICONS.report, hidden: live || snapshot.run === undefined });
     },
     setDirection(now) {

@@ -1,6 +1,7 @@
 /** The toolbar's icons, drawn like the states' in drawing/icons.ts. */
 export const TOOLBAR_ICONS = {
   run: 'M5 3.2v9.6l7.6 -4.8z',
+  resume: 'M3.5 3.2v9.6M6.5 3.2v9.6l7 -4.8z',
   cancel: 'M4 4h8v8h-8z',
   report: 'M4 2.5h8v11h-8zM6 5.5h4M6 8h4M6 10.5h2.5',
   zoomIn: 'M8 3.5v9M3.5 8h9',

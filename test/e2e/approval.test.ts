@@ -17,7 +17,8 @@ describe('a workflow that asks a person', () => {
     await runCommand(page, 'Flow: Run Workflow');
     const question = notification(page, 'release · publish_it: Publish version 1.2?');
     await question.waitFor();
-    await statusBarItem(page, '1 waits').waitFor();
+    await statusBarItem(page, '1 approval').waitFor();
+    await notification(page, /release: \d of/).waitFor({ state: 'hidden' });
     const row = await until('the question in the tree', async () =>
       (await treeItems(page, 'Workflows')).find(({ label }) => label === 'publish_it'),
     );
@@ -26,7 +27,7 @@ describe('a workflow that asks a person', () => {
     await pressInNotification(page, 'Publish version 1.2?', 'Approve');
     await notification(page, /release completed/).waitFor();
     await question.waitFor({ state: 'hidden' });
-    await statusBarItem(page, '1 waits').waitFor({ state: 'hidden' });
+    await statusBarItem(page, '1 approval').waitFor({ state: 'hidden' });
     await screenshot('2-approved');
   });
 });

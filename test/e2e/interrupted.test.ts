@@ -34,7 +34,7 @@ describe('a window that goes away while a workflow runs', () => {
     });
     match(run.spoken, /interrupted/);
     await screenshot('interrupted');
-    await pressInNotification(page, 'The run of slow was interrupted.', 'Resume');
+    await pressInNotification(page, 'The run of slow was interrupted: 0 of 2 tasks had completed.', 'Resume');
     const next = await until('the task to run again', async () => {
       const now = Number(readFileSync(pidFile, 'utf8'));
       return now !== pid && now !== 0 ? now : undefined;

@@ -1,7 +1,7 @@
 import { deadlineText } from '../../model/answer.ts';
 import type { WaitingTask } from './waitingTasks.ts';
 
-/** What a task asks, in a line: `release · publish: Publish both models? (counts as rejected after 30m 00s)`. */
+/** What a task asks, in a line: `release · publish: Publish both models? (counts as rejected after 30m)`. */
 export function questionText({ held, task: { task, question } }: WaitingTask): string {
   const deadline = question && deadlineText(question);
   const text = question?.message ?? '';

@@ -21,10 +21,10 @@ export function showWaiting(runs: HeldRuns): Disposable {
       item.hide();
       return;
     }
-    const words = waiting.length === 1 ? '1 waits' : `${waiting.length} wait`;
+    const words = waiting.length === 1 ? '1 approval' : `${waiting.length} approvals`;
     item.text = `$(person) ${words}`;
     item.tooltip = [...waiting.map(questionText), 'Click to answer.'].join('\n');
-    item.accessibilityInformation = { label: `Flow: ${words} for an answer`, role: 'button' };
+    item.accessibilityInformation = { label: `Flow: ${words} to give`, role: 'button' };
     item.show();
   });
   return Disposable.from(

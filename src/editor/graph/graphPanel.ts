@@ -117,6 +117,9 @@ export function drawGraph(
       case 'run':
         commands.executeCommand(COMMANDS.runWorkflow, { uri });
         return;
+      case 'resume':
+        commands.executeCommand(COMMANDS.resumeRun, { uri, run });
+        return;
       case 'cancel':
         commands.executeCommand(COMMANDS.cancelRun, { uri });
         return;

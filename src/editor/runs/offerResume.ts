@@ -1,4 +1,5 @@
 import { commands, Disposable, window, workspace } from 'vscode';
+import { taskCount } from '../../model/run.ts';
 import { showError } from '../boundary.ts';
 import { COMMANDS } from '../names/commands.ts';
 import { setting } from '../names/settings.ts';
@@ -42,8 +43,9 @@ export function offerResume(runs: HeldRuns, marks: DrivenMarks, output: Output):
 }
 
 async function ask({ uri, run }: HeldRun): Promise<void> {
+  const done = `${run.counts.completed} of ${taskCount(run)} tasks had completed`;
   const answer = await window.showWarningMessage(
-    `The run of ${run.plan.name} was interrupted.`,
+    `The run of ${run.plan.name} was interrupted: ${done}. Resume goes on with the others.`,
     { title: 'Resume', command: COMMANDS.resumeRun },
     { title: 'Show Report', command: COMMANDS.showReport },
   );

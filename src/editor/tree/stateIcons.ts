@@ -1,5 +1,6 @@
 import { ThemeColor, ThemeIcon } from 'vscode';
 import type { Run } from '../../model/run.ts';
+import { onlyWaits } from '../../model/runState.ts';
 import type { TaskState } from '../../model/taskState.ts';
 
 /** Shapes differ, so that no one needs the colours; the colours are the ones that VS Code gives to tests. */
@@ -30,8 +31,8 @@ export function taskIcon(state: TaskState, interrupted: boolean): ThemeIcon {
   return interrupted ? INTERRUPTED : TASK_ICONS[state];
 }
 
-export function runIcon(state: Run['state']): ThemeIcon {
-  return RUN_ICONS[state];
+export function runIcon(run: Run): ThemeIcon {
+  return onlyWaits(run) ? TASK_ICONS.waiting : RUN_ICONS[run.state];
 }
 
 function icon(codicon: string, color: string): ThemeIcon {

@@ -13,7 +13,9 @@ export function taskTooltip(node: TaskNode, now: number): MarkdownString {
   const { state, uri, run, task } = node;
   const text = new MarkdownString(undefined, true);
   text.isTrusted = { enabledCommands: [COMMANDS.showLog, COMMANDS.goToTask] };
-  const words = [stateOf(node), taskDetails(node, now)].filter((word) => word !== '');
+  // What is asked follows in full.
+  const details = state.state === 'waiting' ? '' : taskDetails(node, now);
+  const words = [stateOf(node), details].filter((word) => word !== '');
   text.appendMarkdown(`**${plain(task)}** — ${plain(words.join(' · '))}`);
   if (state.task.description !== undefined) text.appendMarkdown(`\n\n${plain(state.task.description)}`);
   if (state.question !== undefined) text.appendMarkdown(`\n\n${plain(questionText(state.question))}`);

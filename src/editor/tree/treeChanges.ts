@@ -5,6 +5,7 @@ import type { HeldRuns } from '../runs/heldRuns.ts';
 import { inOrder, isOpen, stageAbove } from './folding.ts';
 import { type Node, parentsOf, type RunNode, type StageNode, type TaskNode } from './nodes.ts';
 import { progressOf, stageState, stateOf } from './states.ts';
+import { runDetails } from './words.ts';
 
 export interface TreeChanges extends Disposable {
   /** `undefined` stands for the whole tree. */
@@ -23,7 +24,7 @@ const TICK = 1000;
 
 /**
  * Which nodes look different after what happened. VS Code asks for a changed node's children again, so a run
- * of 500 tasks changes as a whole only when it begins and ends; in between, its tasks do, and a stage, or a task that
+ * of 500 tasks changes as a whole only when it begins and ends, or people are asked; in between, its tasks do, and a stage, or a task that
  * turned into others, when its own words or its icon are others than before.
  */
 export function followRuns(
@@ -36,6 +37,8 @@ export function followRuns(
   /** What holds something that changed, with what holds itself. */
   const touched = new Map<StageNode | TaskNode, Node>();
   const looks = new WeakMap<StageNode | TaskNode, string>();
+  /** What the rows of a run and its workflow say while it goes on. */
+  const runLooks = new WeakMap<HeldRun, string>();
   let all = false;
   let ticking: NodeJS.Timeout | undefined;
   const flush = coalesce(FOLLOW, () => {
@@ -63,6 +66,9 @@ export function followRuns(
 
   function note({ event, held }: RunNews): void {
     if (event.type === 'task-output') return;
+    const look = runDetails(held.run);
+    if ((runLooks.get(held) ?? 'running') !== look) all = true;
+    runLooks.set(held, look);
     if (event.type === 'run-started' || event.type === 'run-resumed' || event.type === 'run-finished')
       all = true;
     else if (event.task === undefined) changed.add(nodeOf(held));

@@ -45,7 +45,7 @@ export function workflowItem(uri: Uri, { runs, isLive }: Surroundings): TreeItem
   const item = new TreeItem(workflowLabel(uri), state);
   item.id = `${uri}#${state}`;
   item.description = folderLabel(uri);
-  item.iconPath = latest === undefined ? ThemeIcon.File : runIcon(latest.run.state);
+  item.iconPath = latest === undefined ? ThemeIcon.File : runIcon(latest.run);
   item.resourceUri = uri;
   item.contextValue = `workflow${live ? ':live' : latest === undefined ? '' : againOf(latest.run, true)}`;
   item.command = { title: 'Open', command: 'vscode.open', arguments: [uri] };
@@ -58,7 +58,7 @@ function runItem({ run, held }: RunNode, { runs, isLive, now }: Surroundings): T
   item.id = `${run}#${latest}`;
   item.description = runDetails(held.run);
   item.tooltip = runTooltip(held.run);
-  item.iconPath = runIcon(held.run.state);
+  item.iconPath = runIcon(held.run);
   item.contextValue = `run${isLive(held) ? ':live' : `:over${againOf(held.run, latest)}`}`;
   item.accessibilityInformation = { label: `Run of ${item.label}, ${item.description}` };
   return item;
@@ -97,9 +97,18 @@ function taskItem(node: TaskNode, { now }: Surroundings): TreeItem {
   item.command = goTo(node);
   item.accessibilityInformation = {
     // A bar is for the eye: the percentage beside it says the same.
-    label: `Task ${task}, ${interrupted ? 'interrupted' : state}, ${item.description.replace(/[▰▱]+ /u, '')}`,
+    label: spoken(
+      `Task ${task}`,
+      interrupted ? 'interrupted' : state,
+      item.description.replace(/[▰▱]+ /u, ''),
+    ),
   };
   return item;
+}
+
+/** What a screen reader says of a row. */
+function spoken(...words: readonly string[]): string {
+  return words.filter((word) => word !== '').join(', ');
 }
 
 /**

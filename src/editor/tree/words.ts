@@ -3,6 +3,7 @@ import { formatDuration } from '../../model/duration.ts';
 import { failureText } from '../../model/failure.ts';
 import { progressText } from '../../model/progress.ts';
 import { countedAttempts, type Run, type TaskRun } from '../../model/run.ts';
+import { onlyWaits, waitingWords } from '../../model/runState.ts';
 import { drivenTime, workSpan } from '../../model/span.ts';
 import { isSettled } from '../../model/taskState.ts';
 import { triggerText } from '../../model/triggerText.ts';
@@ -72,11 +73,12 @@ function attemptText(task: TaskRun, attempt: number): string {
   return `attempt ${attempt}/${task.task.retry.maxAttempts}`;
 }
 
-/** A run in a few words: `completed · 3.20 s`, `2 failed · 3.20 s`, `running · 1 waiting for a person`. */
+/** A run in a few words: `completed · 3.20 s`, `2 failed · 3.20 s`, `running · 1 waiting`, `waits for an answer`. */
 export function runDetails(run: Run): string {
   if (run.endedAt === undefined) {
     const { waiting } = run.counts;
-    return waiting === 0 ? run.state : `${run.state} · ${waiting} waiting for a person`;
+    if (onlyWaits(run)) return waitingWords(run);
+    return waiting === 0 ? run.state : `${run.state} · ${waiting} waiting`;
   }
   const { failed } = run.counts;
   const outcome = run.state === 'failed' && failed > 0 ? `${failed} failed` : run.state;

@@ -236,7 +236,7 @@ describe('the graph view', () => {
     await open(running(told, 5000));
     const question = graph.page.getByRole('group', { name: 'approve asks' });
     await question.getByText('Publish both models?').waitFor();
-    await question.getByText('Not answered, it counts as rejected after 30m 00s.').waitFor();
+    await question.getByText('Not answered, it counts as rejected after 30m.').waitFor();
     await node('approve').focus();
     await graph.page.keyboard.press('r');
     assert.deepEqual(graph.asked.slice(1), []);
@@ -384,9 +384,10 @@ describe('the graph view', () => {
     told.tell(5, { type: 'run-finished', outcome: 'cancelled' });
     await graph.send(running(told, 5));
     await button('Report').click();
+    await button('Resume').click();
     assert.deepEqual(
       graph.asked.map(({ type }) => type),
-      ['ready', 'run', 'cancel', 'showReport'],
+      ['ready', 'run', 'cancel', 'showReport', 'resume'],
     );
   });
 

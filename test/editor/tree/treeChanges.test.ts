@@ -41,6 +41,16 @@ describe('the tree’s changes', () => {
     assert.ok((await soon)?.includes(node));
   });
 
+  it('are the whole tree when the run comes to wait for people, and when they have answered', async () => {
+    const { tell, changed } = followed();
+    let soon = changed();
+    tell({ type: 'task-waiting', at: 2000, task: 't1', message: 'Go on?' });
+    assert.equal(await soon, undefined);
+    soon = changed();
+    tell({ type: 'task-completed', at: 3000, task: 't1', attempt: 0, outputs: {} });
+    assert.equal(await soon, undefined);
+  });
+
   it('of one moment are told at once', async () => {
     const { tell, changed, node } = followed();
     const soon = changed();

@@ -225,6 +225,39 @@ describe('layOut', () => {
     assert.ok(layout.width < 2500 && layout.height < layout.width);
   });
 
+  it('puts instances that are workflows beside each other where these lead down, below each other where right', () => {
+    const parts = ['build', 'test', 'ask', 'publish'].map((name, stage, all) => ({
+      id: name,
+      needs: stage === 0 ? [] : [all[stage - 1] ?? ''],
+      missing: [],
+      stage,
+    }));
+    const instances = ['m[env=a]', 'm[env=b]'].map((id) => ({
+      id,
+      needs: [],
+      missing: [],
+      stage: 0,
+      inside: {
+        of: 'workflow' as const,
+        tasks: parts.map((part) => ({
+          ...part,
+          id: `${id}/${part.id}`,
+          needs: part.needs.map((need) => `${id}/${need}`),
+        })),
+      },
+    }));
+    const [task] = sceneOfNeeds({ m: [] }).tasks;
+    assert.ok(task);
+    const scene: Scene = {
+      tasks: [{ ...task, inside: { of: 'matrix', tasks: instances } }],
+      cycles: [],
+    };
+    const [, a, b] = layOut(scene, { direction: 'down', nodeSize }).frames;
+    assert.ok(a && b && a.y === b.y && b.x > a.x);
+    const [, above, below] = right(scene).frames;
+    assert.ok(above && below && above.x === below.x && below.y > above.y);
+  });
+
   it('keeps an edge off the nodes of its own layer that are deeper than where it comes from', () => {
     const scene = sceneOfNeeds({ a: [], m: [], z: ['m', 'a'] });
     const parts = ['1', '2', '3'].map((id) => ({ id: `m/${id}`, needs: [], missing: [], stage: 0 }));

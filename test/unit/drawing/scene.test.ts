@@ -200,7 +200,7 @@ describe('what a scene tells of people and of time', () => {
     assert.deepEqual(status(askedRelease())?.question, {
       message: 'Publish both models?',
       askedAt: BEGIN + 400,
-      deadline: 'counts as rejected after 30m 00s',
+      deadline: 'counts as rejected after 30m',
     });
     const answered = status(failedRelease());
     assert.equal(answered?.question, undefined);

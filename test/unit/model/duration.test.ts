@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatDuration, parseDuration } from '../../../src/model/duration.ts';
+import { formatDuration, formatGivenDuration, parseDuration } from '../../../src/model/duration.ts';
 
 describe('a duration', () => {
   const read: readonly (readonly [string | number, number | undefined])[] = [
@@ -71,4 +71,22 @@ describe('a duration', () => {
   ];
   for (const [ms, text] of shown)
     it(`of ${ms} ms is shown as ${text}`, () => assert.equal(formatDuration(ms), text));
+});
+
+describe('formatGivenDuration', () => {
+  it('leaves out what is nothing', () => {
+    const given: readonly (readonly [number, string])[] = [
+      [0, '0 ms'],
+      [500, '500 ms'],
+      [1500, '1.50 s'],
+      [2000, '2 s'],
+      [30_000, '30 s'],
+      [60_000, '1m'],
+      [90_000, '1m 30s'],
+      [3_600_000, '1h'],
+      [5_400_000, '1h 30m'],
+      [259_200_000, '72h'],
+    ];
+    for (const [ms, text] of given) assert.equal(formatGivenDuration(ms), text);
+  });
 });

@@ -91,9 +91,9 @@ describe('what is said of an approval', () => {
   });
 
   it('is what comes if nobody answers', () => {
-    assert.equal(deadlineText(question), 'fails after 1m 00s');
-    assert.equal(deadlineText({ ...question, default: 'approve' }), 'counts as approved after 1m 00s');
-    assert.equal(deadlineText({ ...question, default: 'reject' }), 'counts as rejected after 1m 00s');
+    assert.equal(deadlineText(question), 'fails after 1m');
+    assert.equal(deadlineText({ ...question, default: 'approve' }), 'counts as approved after 1m');
+    assert.equal(deadlineText({ ...question, default: 'reject' }), 'counts as rejected after 1m');
     assert.equal(deadlineText({ ...question, until: undefined }), undefined);
   });
 });

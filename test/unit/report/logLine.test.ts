@@ -88,7 +88,7 @@ describe('logLine', () => {
       '  300 ms  ✓ train[model=bayes] completed in 300 ms',
       '  400 ms  ✓ train[model=ridge] completed in 400 ms',
       '  400 ms  ✓ train completed in 400 ms',
-      '  400 ms  ◌ approve waits for a person (counts as rejected after 30m 00s): Publish both models?',
+      '  400 ms  ◌ approve waits for a person (counts as rejected after 30m): Publish both models?',
       '  1.40 s  ◌ approve approved by ana (editor) after 1.00 s: looks good',
       '  1.40 s  ✓ approve completed',
       '  1.40 s  ● publish begins its workflow of 3 tasks',

@@ -146,6 +146,17 @@ describe('reportText', () => {
     assert.match(text, /says\.little +1\n {2}… and 41 more results$/);
   });
 
+  it('cuts the name of a task rather than that of its output', () => {
+    const long = 'a_task_whose_name_goes_on_for_much_longer_than_half_a_line_can_hold';
+    const told = story(planOf({ [long]: [] }))
+      .start(0, long)
+      .complete(1, long, { accuracy: 0.9, spread: 0.1 })
+      .tell(1, { type: 'run-finished', outcome: 'completed' });
+    const text = reportText(summarize(told.run), plainPaint, 80);
+    assert.match(text, /^ {2}a_task_\w+….accuracy {2,}0\.9$/m);
+    assert.match(text, /^ {2}a_task_\w+….spread {2,}0\.1$/m);
+  });
+
   it('tells a run before anything happened', () => {
     const text = reportText(summarize(story(planOf({ a: [] })).run), plainPaint);
     assert.match(text, /^● test is running, 0 ms so far: 1 pending\n/);

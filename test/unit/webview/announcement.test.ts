@@ -88,6 +88,14 @@ describe('runWords', () => {
     assert.equal(runWords(runSummary(told.run), BEGIN + 9999), 'Failed · 1 of 2 · 5.00 s · 1 failed');
   });
 
+  it('says that the run only waits for people', () => {
+    const waiting = { ...runSummary(story(planOf({ a: [], b: ['a'] })).run) };
+    const counts = { ...waiting.counts, waiting: 1 };
+    assert.equal(runWords({ ...waiting, counts }, BEGIN + 4100), 'Waits for an answer · 0 of 3 · 4 s');
+    const busy = { ...waiting, counts: { ...counts, running: 1 } };
+    assert.equal(runWords(busy, BEGIN + 4100), 'Running · 0 of 4 · 4 s · 1 waiting for a person');
+  });
+
   it('leaves the time out where nobody saw the end', () => {
     const { run } = story(planOf({ a: [] })).start(0, 'a');
     const interrupted = { ...runSummary(run), state: 'interrupted' } as const;

@@ -75,7 +75,7 @@ describe('readHostMessage', () => {
 
 describe('readViewMessage', () => {
   it('takes what the view sends, and no more of it', () => {
-    for (const type of ['ready', 'run', 'cancel', 'showReport']) {
+    for (const type of ['ready', 'run', 'resume', 'cancel', 'showReport']) {
       assert.deepEqual(readViewMessage({ type, more: 1 }), { type });
     }
     for (const type of ['reveal', 'showLog']) {

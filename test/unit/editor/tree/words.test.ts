@@ -152,7 +152,10 @@ describe('what the tree says of a run', () => {
   });
 
   it('is that somebody is asked', () => {
-    assert.equal(runDetails(askedRelease().run), 'running · 1 waiting for a person');
+    const { run } = askedRelease();
+    assert.equal(runDetails(run), 'waits for an answer');
+    assert.equal(runDetails({ ...run, counts: { ...run.counts, waiting: 2 } }), 'waits for 2 answers');
+    assert.equal(runDetails({ ...run, counts: { ...run.counts, running: 1 } }), 'running · 1 waiting');
     assert.equal(runDetails(told().run), 'running');
   });
 });
