@@ -1,14 +1,18 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { lstatSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type Masker, NOTHING_TO_MASK } from './masker.ts';
 
 /** A file of more bytes isn't read to be masked. */
 const LARGEST = 64 * 1024 * 1024;
 
-/** Masks what a task may have written into a file. One that can't be masked is removed. */
+/**
+ * Masks what a task may have written into a file. One that can't be masked is removed. A link that the task put in its
+ * place is left alone: what that leads to is the task's own.
+ */
 export function maskFile(path: string, mask: Masker): void {
   if (mask === NOTHING_TO_MASK) return;
   try {
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    const size = stats?.isFile() ? stats.size : 0;
     if (size > LARGEST) throw new RangeError(`${path} is too large to be looked through.`);
     if (size === 0) return;
     const bytes = readFileSync(path);
