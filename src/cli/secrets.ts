@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { systemReason, UsageError } from './usageError.ts';
 
 /**
- * The values of the secrets that a plan names, or one nested in it: from the environment, else from `--env-file`.
+ * The values of the secrets that a plan names, or one nested in it: from the environment, else from `--secrets-file`.
  * Rejects with a `UsageError` that names those which are nowhere.
  */
 export async function givenSecrets(
@@ -17,8 +17,8 @@ export async function givenSecrets(
   context: Context,
 ): Promise<Readonly<Record<string, string>>> {
   const names = new Set([...plansWithin(plan)].flatMap(({ secrets }) => secrets));
-  const file = args.one('env-file');
-  const inFile = file === undefined ? {} : await readEnvFile(file, context);
+  const file = args.one('secrets-file');
+  const inFile = file === undefined ? {} : await readSecretsFile(file, context);
   const values = new Map<string, string>();
   const missing: string[] = [];
   for (const name of names) {
@@ -30,7 +30,7 @@ export async function givenSecrets(
   return Object.fromEntries(values);
 }
 
-async function readEnvFile(file: string, { folder }: Context): Promise<NodeJS.Dict<string>> {
+async function readSecretsFile(file: string, { folder }: Context): Promise<NodeJS.Dict<string>> {
   try {
     return parseEnv(await readFile(resolve(folder, file), 'utf8'));
   } catch (error) {
@@ -42,7 +42,7 @@ function missingText(names: readonly string[]): string {
   const [what, it] = names.length === 1 ? ['secret', 'it'] : ['secrets', 'them'];
   return (
     `The workflow needs the ${what} ${names.join(', ')}. ` +
-    `Set ${it} in the environment, or in a file of NAME=value lines that --env-file names.`
+    `Set ${it} in the environment, or in a file of NAME=value lines that --secrets-file names.`
   );
 }
 

@@ -8,7 +8,8 @@ const DRIVING: Readonly<Record<string, Option>> = {
     help: 'Give the workflow an input; of one given twice the last counts',
     repeatable: true,
   },
-  'env-file': { value: 'FILE', help: 'Take secrets that the environment lacks from NAME=value lines' },
+  // Not `--env-file`: Node reads a file of that option itself, wherever it stands (nodejs/node#54232).
+  'secrets-file': { value: 'FILE', help: 'Take secrets that the environment lacks from NAME=value lines' },
   'max-concurrent-tasks': { value: 'N', help: 'At most N tasks at once, whatever the file says' },
   'no-cache': { help: 'Run each task, and keep no results in the cache' },
   force: { value: 'TASK', help: 'Run this task, whatever the cache has of it', repeatable: true },

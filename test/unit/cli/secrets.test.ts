@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'mocha';
 import { type Workplace, workplace } from './support/flow.ts';
 import { type Heard, heard } from './support/heard.ts';
@@ -36,7 +38,7 @@ describe('secrets on the command line', () => {
 
   it('come from a file where the environment lacks them', async () => {
     const env = { KEY: 'from outside', WANTED: 'to ken-from outside' };
-    const { code, stderr } = await flow(env, '--env-file', 'some.env');
+    const { code, stderr } = await flow(env, '--secrets-file', 'some.env');
     assert.deepEqual({ code, stderr }, { code: 0, stderr: '' });
   });
 
@@ -44,18 +46,30 @@ describe('secrets on the command line', () => {
     [
       [],
       { KEY: 'k', TOKEN: '' },
-      'The workflow needs the secrets TOKEN, DEEP. Set them in the environment, or in a file of NAME=value lines that --env-file names.',
+      'The workflow needs the secrets TOKEN, DEEP. Set them in the environment, or in a file of NAME=value lines that --secrets-file names.',
     ],
     [
       [],
       { KEY: 'k', TOKEN: 't' },
-      'The workflow needs the secret DEEP. Set it in the environment, or in a file of NAME=value lines that --env-file names.',
+      'The workflow needs the secret DEEP. Set it in the environment, or in a file of NAME=value lines that --secrets-file names.',
     ],
-    [['--env-file', 'none.env'], {}, "The file none.env can't be read: no such file or directory."],
+    [['--secrets-file', 'none.env'], {}, "The file none.env can't be read: no such file or directory."],
   ] as const) {
     it(`have to be there: “${message}”`, async () => {
       const { code, stdout, stderr } = await flow(env, ...args);
       assert.deepEqual({ code, stdout, stderr }, { code: 2, stdout: '', stderr: `flow: ${message}\n` });
     });
   }
+
+  it("come from a file that is ours to read, and not Node's, be it a pipe", async function () {
+    if (process.platform === 'win32') this.skip();
+    const args = ['run', 'keeps.flow.yaml', '--secrets-file'];
+    const missing = await place.flow([...args, 'none.env']).ended;
+    assert.equal(missing.stderr, "flow: The file none.env can't be read: no such file or directory.\n");
+    assert.equal(missing.code, 2);
+    execFileSync('mkfifo', [place.path('pipe.env')]);
+    const { ended } = place.flow([...args, 'pipe.env'], { WANTED: 'to ken-from the file' });
+    await writeFile(place.path('pipe.env'), FILES['some.env']);
+    assert.equal((await ended).code, 0);
+  });
 });
