@@ -60,9 +60,13 @@ describe('a folder that is not trusted', () => {
     const { page, workspace, screenshot } = workbench();
     await openFile(page, 'slow.flow.yaml');
     await statusBarItem(page, 'Restricted Mode').waitFor();
-    await runCommand(page, 'Flow: Run Workflow');
-    await notification(page, /trust/i).waitFor();
-    await screenshot('restricted');
+    for (const command of ['Flow: Run Workflow', 'Flow: Run Task…', 'Flow: Run From Here']) {
+      await runCommand(page, command);
+      await notification(page, /trust/i).waitFor();
+      await screenshot('restricted');
+      await runCommand(page, 'Notifications: Clear All Notifications');
+      await notification(page, /trust/i).waitFor({ state: 'hidden' });
+    }
     equal(existsSync(join(workspace, 'pid')), false);
   });
 });

@@ -5,7 +5,7 @@ import { openWorkbench, type Theme, type Workbench } from '../host/openWorkbench
 import { openFile, setCursor, squiggles, typeInEditor } from '../host/page/editor.ts';
 import { notification } from '../host/page/notifications.ts';
 import { closeQuickInput, openPalette, runCommand } from '../host/page/quickInput.ts';
-import { openContainer } from '../host/page/tree.ts';
+import { openContainer, treeRow } from '../host/page/tree.ts';
 import { webviewFrame } from '../host/page/webview.ts';
 
 const FOLDER = join(dirname(dirname(import.meta.dirname)), 'docs', 'images');
@@ -33,6 +33,7 @@ await picture('cycle', 'Dark Modern', async ({ page }) => {
   await page.keyboard.press('Escape');
   await graph.locator('path.edge.cyclic').first().waitFor({ state: 'attached' });
   await squiggles(page, 'error').first().waitFor();
+  await setCursor(page, 44); // back from the end of a long line
   await runCommand(page, 'Problems: Focus on Problems View');
 });
 
@@ -48,6 +49,19 @@ await picture('failure', 'Light Modern', async ({ page }) => {
   await setCursor(page, 40);
 });
 
+await picture('approval', 'Dark Modern', async ({ page }) => {
+  await openContainer(page, 'Flow');
+  await openFile(page, 'business-process.flow.yaml');
+  await runCommand(page, 'Flow: Show Graph');
+  const graph = await webviewFrame(page, 'business-process graph');
+  await openFile(page, 'business-process.flow.yaml');
+  await runCommand(page, 'Flow: Run Workflow');
+  await notification(page, /Bill 5 customers/).waitFor();
+  await graph.locator('g.node.waiting').waitFor();
+  await treeRow(page, 'Workflows', 'approve').waitFor();
+  await setCursor(page, 42);
+});
+
 async function picture(
   name: string,
   theme: Theme,
@@ -57,7 +71,7 @@ async function picture(
     workspace: 'examples',
     name: 'readme',
     theme,
-    viewport: { width: 1360, height: 850 },
+    viewport: { width: 1440, height: 900 },
     settings: { 'editor.minimap.enabled': false, 'window.commandCenter': false },
   });
   try {
@@ -65,6 +79,7 @@ async function picture(
     // So that no cursor blinks and no tooltip hangs in the picture.
     await openPalette(workbench.page, '');
     await closeQuickInput(workbench.page);
+    await workbench.page.mouse.move(0, 0);
     mkdirSync(FOLDER, { recursive: true });
     copyFileSync(await workbench.screenshot(name), join(FOLDER, `${name}.png`));
     console.log(`docs/images/${name}.png`);

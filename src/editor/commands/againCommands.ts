@@ -3,6 +3,7 @@ import { COMMANDS } from '../names/commands.ts';
 import type { Parts } from '../parts.ts';
 import { canResume, canTryAgain } from '../runs/canTryAgain.ts';
 import type { HeldRun } from '../runs/heldRun.ts';
+import { mayRun } from '../runs/mayRun.ts';
 import { resumeRun as resume } from '../runs/resumeRun.ts';
 import { startRun } from '../runs/startRun.ts';
 import type { Target } from '../target.ts';
@@ -35,7 +36,7 @@ export async function rerunFailedTasks(parts: Parts, target: Target): Promise<He
 /** Runs a task and all downstream of it again; results of an earlier run are taken over upstream. */
 export async function runFromHere(parts: Parts, target: Target): Promise<HeldRun | undefined> {
   const uri = await chooseWorkflow(parts, target, 'Of which workflow?');
-  if (uri === undefined) return undefined;
+  if (uri === undefined || !(await mayRun(uri))) return undefined;
   await parts.runs.readEarlier();
   const task = target.task ?? (await pickTask(parts, uri, 'From which task on?'));
   if (task === undefined) return undefined;

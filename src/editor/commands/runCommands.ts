@@ -22,7 +22,8 @@ export async function runWithoutCache(parts: Parts, target: Target): Promise<Hel
 /** Runs a task after all that it needs; a person who picks it is asked whether results may be taken over instead. */
 export async function runTask(parts: Parts, target: Target): Promise<HeldRun | undefined> {
   const uri = await chooseWorkflow(parts, target, 'Of which workflow?');
-  if (uri === undefined) return undefined;
+  // Before a person picks a task in vain.
+  if (uri === undefined || !(await mayRun(uri))) return undefined;
   if (target.task !== undefined) return startRun(parts, { uri, tasks: [target.task] });
   const task = await pickTask(parts, uri, 'Which task to run, after all that it needs?');
   const request = task === undefined ? undefined : await pickUpstream(parts, uri, task);
