@@ -4,6 +4,7 @@ import type { RunEvent } from '../../model/event.ts';
 import type { JsonObject } from '../../model/json.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Run } from '../../model/run.ts';
+import { onlyWaits } from '../../model/runState.ts';
 import { knownDurations } from '../../orchestrator/durations.ts';
 import type { LiveRun } from '../../orchestrator/liveRun.ts';
 import { orchestrate, type Previous } from '../../orchestrator/orchestrate.ts';
@@ -76,7 +77,8 @@ export function createDrivenRuns({ places, shelf, told, lost }: Around): DrivenR
     },
     get: (id) => live.get(id),
     async shutDown() {
-      const ending = [...live.values()];
+      // One that only waits has nothing to be stopped: left alone, its questions stand, and may be answered meanwhile.
+      const ending = [...live.values()].filter(({ run }) => !onlyWaits(run));
       for (const run of ending) run.cancel('shutdown');
       await Promise.allSettled(ending.map((run) => run.finished));
     },

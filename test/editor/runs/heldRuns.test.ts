@@ -52,6 +52,17 @@ describe('the runs that a window holds', () => {
     assert.equal(after.list()[0]?.run.state, 'interrupted');
   });
 
+  it('keep their questions when the window goes away: nothing is stopped that only waits', async () => {
+    const before = createHeldRuns(only(folder));
+    const held = await start(before, await workflowFile('asking', "tasks:\n  ask: { approval: 'Go?' }\n"));
+    await waitFor(before.onNews, () => held.run.counts.waiting === 1 || undefined);
+    await before.shutDown();
+    assert.equal(held.run.state, 'running');
+    assert.equal(held.run.tasks.get('ask')?.state, 'waiting');
+    before.answer(held, { task: 'ask', answer: 'approve' });
+    assert.equal((await before.finished(held)).state, 'completed');
+  });
+
   it('are listed newest first, those of one workflow apart', async () => {
     const runs = createHeldRuns(only(folder));
     const one = await workflowFile('one', 'tasks:\n  a: { run: exit 0 }\n');
