@@ -1,8 +1,9 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { placeOf } from '../files/place.ts';
+import { withoutMark } from '../files/workflows.ts';
 import type { FilePlace } from '../language/nested/workflowFiles.ts';
 import type { Context } from './context.ts';
-import { diskWorkflows, withoutMark } from './diskWorkflows.ts';
 import { systemReason, UsageError } from './usageError.ts';
 
 /** A workflow's text and where it came from. */
@@ -12,7 +13,7 @@ export interface WorkflowFile {
   /** The folder it is in, absolute. */
   readonly folder: string;
   readonly text: string;
-  /** How the files that it runs as tasks are reached. */
+  /** How the files beside it are reached. */
   readonly place: FilePlace;
 }
 
@@ -21,9 +22,8 @@ export async function readWorkflow(file: string, context: Context): Promise<Work
   const path = resolve(context.folder, file);
   try {
     const text = withoutMark(await readFile(path, 'utf8'));
-    const folder = dirname(path);
-    const files = diskWorkflows(context.folder);
-    return { file, folder, text, place: { id: await realpath(path), file, folder, files } };
+    const place = { ...placeOf(path, (each) => relative(context.folder, each)), file };
+    return { file, folder: place.folder, text, place };
   } catch (error) {
     throw new UsageError(`The file ${file} can't be read: ${systemReason(error)}.`);
   }

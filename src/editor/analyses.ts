@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode';
 import { type Analysis, analyze } from '../language/analyze.ts';
-import { filePlace } from './nestedWorkflows.ts';
+import { filePlace } from './filePlace.ts';
 import type { OtherWorkflows } from './otherWorkflows.ts';
 
 /**

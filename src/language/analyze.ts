@@ -28,6 +28,8 @@ export interface Analysis {
   readonly expressions: readonly WrittenExpression[];
   /** The file itself and those that it runs as tasks; absent where other files weren't looked at. */
   readonly files: NestedFile | undefined;
+  /** Where the text comes from; absent where it was looked at by itself. */
+  readonly place: FilePlace | undefined;
 }
 
 /**
@@ -38,7 +40,7 @@ export function analyze(text: string, place?: FilePlace): Analysis {
   const alone = analyzeAlone(text);
   if (place === undefined) return alone;
   const files = nestedFiles(alone, place, analyzeAlone);
-  return { ...alone, files, diagnostics: inOrder([...alone.diagnostics, ...applyFileRules(files)]) };
+  return { ...alone, files, place, diagnostics: inOrder([...alone.diagnostics, ...applyFileRules(files)]) };
 }
 
 function analyzeAlone(text: string): Analysis {
@@ -52,7 +54,17 @@ function analyzeAlone(text: string): Analysis {
   const unreadable = root === undefined && syntax.length > 0;
   const diagnostics = inOrder(unreadable ? syntax : [...syntax, ...applyRules(facts)]);
   const lines = linesOf(text);
-  return { text, lines, workflow, diagnostics, root, tasksById, expressions, files: undefined };
+  return {
+    text,
+    lines,
+    workflow,
+    diagnostics,
+    root,
+    tasksById,
+    expressions,
+    files: undefined,
+    place: undefined,
+  };
 }
 
 /** Sorted by place, each once: what an alias repeats is at fault at one place. */

@@ -4,7 +4,8 @@ import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
 import { quoted } from './blame.ts';
 import { withDownstream } from './complete/taskNames.ts';
-import { addNeed, type Edit, removeNeed } from './fixes/needEdits.ts';
+import type { Edit } from './edit.ts';
+import { addNeed, removeNeed } from './fixes/needEdits.ts';
 
 /** A change of the file that ends a diagnostic. */
 export interface Fix {

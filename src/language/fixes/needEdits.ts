@@ -1,14 +1,10 @@
 import { type Located, lineStart, type Range } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
+import type { Edit } from '../edit.ts';
 import { asMap } from '../read/scalars.ts';
 import { isNothing, type ListValue, type MapValue, type Pair, pairOf } from '../source/value.ts';
 import { sectionOf } from '../taskOfPath.ts';
-
-export interface Edit {
-  readonly range: Range;
-  readonly newText: string;
-}
 
 /** The edit that takes one need out of a task, or nothing where the needs stand elsewhere, behind an alias. */
 export function removeNeed({ text, root }: Analysis, task: Task, need: Located<string>): Edit | undefined {

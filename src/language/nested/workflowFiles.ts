@@ -1,3 +1,5 @@
+import type { Disk } from './disk.ts';
+
 /** A file that another one may run as a task. */
 export interface WorkflowSource {
   /** Which file it is, however its path was written: an absolute path, or a URI. */
@@ -18,4 +20,6 @@ export interface WorkflowFiles {
 /** Where a text comes from, and how it reaches the files beside it. */
 export interface FilePlace extends Omit<WorkflowSource, 'text'> {
   readonly files: WorkflowFiles;
+  /** Absent where nothing is known of what stands beside the file. */
+  readonly disk?: Disk;
 }
