@@ -22,4 +22,14 @@ export const FILE_COMMANDS: readonly Command[] = [
     notes: ['Of an invalid file all that could be understood is drawn, cycles included.'],
     load: async () => (await import('../graph.ts')).graph,
   },
+  {
+    name: 'schema',
+    summary: 'Print the JSON Schema of workflow files, for other editors',
+    operands: [],
+    options: {},
+    notes: [
+      'For yaml-language-server: # yaml-language-server: $schema=PATH as the first line of a workflow.',
+    ],
+    load: async () => (await import('../schema.ts')).schema,
+  },
 ];

@@ -2,7 +2,7 @@ import { blame, quoted } from '../blame.ts';
 import type { Rule } from '../facts.ts';
 
 /** Attempts are kept in folders of these names, which file systems limit. */
-const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
+export const NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,99}$/;
 
 /** The names of tasks and inputs, which expressions read, and of pools. */
 export const taskId: Rule = function* ({ workflow }) {
