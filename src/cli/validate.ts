@@ -1,5 +1,6 @@
 import { analyze } from '../language/analyze.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import { type Severities, withSeverities } from '../model/severities.ts';
 import type { Lines, Range } from '../model/text.ts';
 import { counted } from '../report/amounts.ts';
 import { diagnosticText, type Source } from '../report/diagnosticText.ts';
@@ -7,6 +8,7 @@ import type { Paint } from '../report/paint.ts';
 import type { Arguments } from './arguments.ts';
 import type { Context } from './context.ts';
 import { COMPLETED, FAILED, UNUSABLE } from './exitCodes.ts';
+import { givenSeverities } from './givenSeverities.ts';
 import { readWorkflow } from './readWorkflow.ts';
 import { UsageError } from './usageError.ts';
 
@@ -17,11 +19,12 @@ interface Checked {
 
 /** Checks every file that can be read, even where another can't. */
 export async function validate(args: Arguments, context: Context): Promise<number> {
+  const severities = givenSeverities(args.all('severity'));
   const checked: Checked[] = [];
   let unreadable = false;
   for (const file of args.every('FILE')) {
     try {
-      checked.push(await check(file, context));
+      checked.push(await check(file, severities, context));
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       context.err.write(`${context.err.paint.severity('error', 'flow:')} ${error.message}\n`);
@@ -33,10 +36,10 @@ export async function validate(args: Arguments, context: Context): Promise<numbe
   return count(checked, 'error') > 0 ? FAILED : COMPLETED;
 }
 
-async function check(file: string, context: Context): Promise<Checked> {
+async function check(file: string, severities: Severities, context: Context): Promise<Checked> {
   const { text, place } = await readWorkflow(file, context);
   const { lines, diagnostics } = analyze(text, place);
-  return { source: { file, text, lines }, diagnostics };
+  return { source: { file, text, lines }, diagnostics: withSeverities(diagnostics, severities) };
 }
 
 function asText(checked: readonly Checked[], { out }: Context): string {

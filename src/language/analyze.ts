@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { type Lines, linesOf } from '../model/text.ts';
 import type { Task, Workflow } from '../model/workflow.ts';
 import type { Facts } from './facts.ts';
+import { heedIgnores } from './ignores.ts';
 import { applyFileRules } from './nested/fileRules.ts';
 import { type NestedFile, nestedFiles } from './nested/nestedFiles.ts';
 import type { FilePlace } from './nested/workflowFiles.ts';
@@ -38,9 +39,10 @@ export interface Analysis {
  */
 export function analyze(text: string, place?: FilePlace): Analysis {
   const alone = analyzeAlone(text);
-  if (place === undefined) return alone;
+  if (place === undefined) return { ...alone, diagnostics: heedIgnores(text, alone.diagnostics) };
   const files = nestedFiles(alone, place, analyzeAlone);
-  return { ...alone, files, place, diagnostics: inOrder([...alone.diagnostics, ...applyFileRules(files)]) };
+  const diagnostics = inOrder([...alone.diagnostics, ...applyFileRules(files)]);
+  return { ...alone, files, place, diagnostics: heedIgnores(text, diagnostics) };
 }
 
 function analyzeAlone(text: string): Analysis {

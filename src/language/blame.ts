@@ -1,4 +1,9 @@
-import type { Diagnostic, DiagnosticCode, RelatedPlace } from '../model/diagnostic.ts';
+import {
+  DEFAULT_SEVERITIES,
+  type Diagnostic,
+  type DiagnosticCode,
+  type RelatedPlace,
+} from '../model/diagnostic.ts';
 import type { Range } from '../model/text.ts';
 
 interface More {
@@ -7,11 +12,11 @@ interface More {
   readonly replacement?: string | undefined;
 }
 
-/** A diagnostic, an error unless something else is said. */
+/** A diagnostic, as grave as its code says unless something else is said. */
 export function blame(code: DiagnosticCode, range: Range, message: string, more: More = {}): Diagnostic {
   const diagnostic = {
     code,
-    severity: more.severity ?? ('error' as const),
+    severity: more.severity ?? DEFAULT_SEVERITIES[code],
     // What it cites may be of many lines.
     message: message.replace(/\p{Cc}+/gu, ' '),
     range,

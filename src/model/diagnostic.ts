@@ -2,32 +2,39 @@ import type { Range } from './text.ts';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** What can be wrong with a file. Each code has a section of the same name in docs/diagnostics.md. */
-export type DiagnosticCode =
-  | 'syntax'
-  | 'wrong-type'
-  | 'invalid-value'
-  | 'unknown-key'
-  | 'duplicate-key'
-  | 'missing-key'
-  | 'duplicate-task'
-  | 'task-id'
-  | 'task-kind'
-  | 'unknown-task'
-  | 'self-need'
-  | 'duplicate-need'
-  | 'cycle'
-  | 'missing-need'
-  | 'finally-need'
-  | 'unknown-pool'
-  | 'matrix'
-  | 'secret'
-  | 'unknown-file'
-  | 'nested-workflow'
-  | 'duration'
-  | 'expression'
-  | 'unknown-name'
-  | 'injection';
+/**
+ * What can be said of a file, and how grave it is unless the place says otherwise: some codes are warnings in places
+ * where nothing breaks. Each has a section of the same name in docs/diagnostics.md.
+ */
+export const DEFAULT_SEVERITIES = {
+  syntax: 'error',
+  'wrong-type': 'error',
+  'invalid-value': 'error',
+  'unknown-key': 'error',
+  'duplicate-key': 'error',
+  'missing-key': 'error',
+  'duplicate-task': 'error',
+  'task-id': 'error',
+  'task-kind': 'error',
+  'unknown-task': 'error',
+  'self-need': 'error',
+  'duplicate-need': 'warning',
+  cycle: 'error',
+  'missing-need': 'error',
+  'finally-need': 'error',
+  'unknown-pool': 'error',
+  matrix: 'error',
+  secret: 'error',
+  'unknown-file': 'error',
+  'nested-workflow': 'error',
+  duration: 'error',
+  expression: 'error',
+  'unknown-name': 'error',
+  injection: 'error',
+  'unused-ignore': 'info',
+} as const satisfies Readonly<Record<string, Severity>>;
+
+export type DiagnosticCode = keyof typeof DEFAULT_SEVERITIES;
 
 /** A fault in a file, blamed on the exact place. */
 export interface Diagnostic {

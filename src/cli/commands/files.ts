@@ -7,8 +7,15 @@ export const FILE_COMMANDS: readonly Command[] = [
     name: 'validate',
     summary: 'Check workflows and show what is wrong with them',
     operands: [{ ...FILE, repeatable: true }],
-    options: { format: format('text', 'json') },
-    notes: [],
+    options: {
+      format: format('text', 'json'),
+      severity: {
+        value: 'CODE=LEVEL',
+        help: 'Take this code for an error, a warning, an info, or turn it off',
+        repeatable: true,
+      },
+    },
+    notes: ['Errors stay errors whatever --severity says: they keep a workflow from being run.'],
     load: async () => (await import('../validate.ts')).validate,
   },
   {

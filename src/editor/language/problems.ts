@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import type { Analysis } from '../../language/analyze.ts';
 import type * as model from '../../model/diagnostic.ts';
+import { withSeverities } from '../../model/severities.ts';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import { setting } from '../names/settings.ts';
@@ -32,7 +33,10 @@ export function showProblems(
     workspace.onDidOpenTextDocument(show),
     workspace.onDidChangeTextDocument(({ document }) => showSoon(document)),
     workspace.onDidCloseTextDocument(forget),
-    others.onChange(showDependent),
+    others.onChange(showAll),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('flow.diagnostics.severity')) showAll();
+    }),
     {
       dispose: () => {
         for (const timer of waiting.values()) clearTimeout(timer);
@@ -40,8 +44,8 @@ export function showProblems(
     },
   );
 
-  /** One of them may run the one that changed; those that don't are found as they were. */
-  function showDependent(): void {
+  /** Where a workflow changed, one of them may run it; those that don't are found as they were. */
+  function showAll(): void {
     for (const document of workspace.textDocuments) showSoon(document);
   }
 
@@ -62,9 +66,12 @@ export function showProblems(
     const places = await docs();
     if (document.isClosed) return;
     const analysis = analyses(document);
+    const severities = setting('flow.diagnostics.severity', document);
     problems.set(
       document.uri,
-      analysis.diagnostics.map((diagnostic) => toVscode(diagnostic, analysis, document.uri, places)),
+      withSeverities(analysis.diagnostics, severities).map((diagnostic) =>
+        toVscode(diagnostic, analysis, document.uri, places),
+      ),
     );
   }
 

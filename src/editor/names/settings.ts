@@ -1,9 +1,11 @@
 import { type ConfigurationScope, workspace } from 'vscode';
+import type { Severities } from '../../model/severities.ts';
 
 /** Every setting and the type of its value. A test holds the keys and the defaults against package.json. */
 export interface Settings {
   /** ms */
   readonly 'flow.diagnostics.delay': number;
+  readonly 'flow.diagnostics.severity': Severities;
   /** s */
   readonly 'flow.run.killGrace': number;
   /** MiB of one attempt's log */
@@ -24,6 +26,7 @@ export interface Settings {
 /** What holds where package.json isn't asked: the same values stand there. */
 export const DEFAULT_SETTINGS: Settings = {
   'flow.diagnostics.delay': 150,
+  'flow.diagnostics.severity': {},
   'flow.run.killGrace': 5,
   'flow.run.logLimit': 64,
   'flow.run.openGraph': 'never',

@@ -18,7 +18,6 @@ export const duplicateNeed: Rule = function* ({ workflow }) {
         need.range,
         `${quoted(need.value)} is among the needs already. Take it out.`,
         {
-          severity: 'warning',
           related: [{ message: 'The first one.', range: before }],
         },
       );

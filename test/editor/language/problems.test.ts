@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { commands, DiagnosticSeverity, languages, type TextDocument, window, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  DiagnosticSeverity,
+  languages,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
 import { flowApi } from '../rig/flowApi.ts';
 import { diagnosticsOf } from '../rig/waitFor.ts';
 import { openWorkflow, replaceText } from '../rig/workflowFile.ts';
@@ -50,6 +58,25 @@ describe('problems', () => {
       await commands.executeCommand('undo');
       await diagnosticsOf(file, (all) => all.length === 0);
     }
+  });
+
+  it('are as grave as the setting says, as soon as it says so, and silent where a comment does', async () => {
+    const twice = 'tasks:\n  alpha: { run: exit 0 }\n  beta: { needs: [alpha, alpha], run: exit 0 }';
+    const { document } = await openWorkflow('severities', `${twice}\n`);
+    const { uri } = document;
+    await diagnosticsOf(uri, ([first]) => first?.severity === DiagnosticSeverity.Warning);
+    const settings = workspace.getConfiguration('flow.diagnostics', uri);
+    try {
+      await settings.update('severity', { 'duplicate-need': 'error' }, ConfigurationTarget.Workspace);
+      await diagnosticsOf(uri, ([first]) => first?.severity === DiagnosticSeverity.Error);
+      await settings.update('severity', { 'duplicate-need': 'off' }, ConfigurationTarget.Workspace);
+      await diagnosticsOf(uri, (all) => all.length === 0);
+    } finally {
+      await settings.update('severity', undefined, ConfigurationTarget.Workspace);
+    }
+    await diagnosticsOf(uri, (all) => all.length === 1);
+    await replaceText(document, `${twice} # flow-ignore: duplicate-need\n`);
+    await diagnosticsOf(uri, (all) => all.length === 0);
   });
 
   it('of a closed file are gone', async () => {

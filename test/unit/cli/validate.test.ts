@@ -5,12 +5,18 @@ import { heard } from './support/heard.ts';
 
 const VALID = 'name: fine\ntasks:\n  a: { run: echo a }\n  b: { needs: a, run: echo b }\n';
 const CYCLE = 'tasks:\n  a: { needs: [b], run: echo a }\n  b: { needs: [a], run: echo b }\n';
+const TWICE = 'tasks:\n  a: { run: echo a }\n  b: { needs: [a, a], run: echo b }\n';
 const MISSPELT = 'tasks:\n  analyze: { run: echo a }\n  train: { needs: analyse, run: echo b }\n';
 
 describe('flow validate', () => {
   let place: Workplace;
   before(() => {
-    place = workplace({ 'valid.flow.yaml': VALID, 'cycle.flow.yaml': CYCLE, 'misspelt.flow.yaml': MISSPELT });
+    place = workplace({
+      'valid.flow.yaml': VALID,
+      'cycle.flow.yaml': CYCLE,
+      'misspelt.flow.yaml': MISSPELT,
+      'twice.flow.yaml': TWICE,
+    });
   });
   after(() => place.remove());
 
@@ -89,6 +95,31 @@ describe('flow validate', () => {
     const { code, stderr } = await heard(['validate', '.'], place.folder);
     assert.equal(code, 2);
     assert.match(stderr, /^flow: The file \. can't be read: .*directory/);
+  });
+
+  it('takes codes for what --severity says, and errors for errors', async () => {
+    const say = async (...args: string[]) => {
+      const { code, stdout } = await heard(['validate', '--format', 'json', ...args], place.folder);
+      return [code, ...JSON.parse(stdout).map((each: { severity: string }) => each.severity)];
+    };
+    assert.deepEqual(await say('twice.flow.yaml'), [0, 'warning']);
+    assert.deepEqual(await say('twice.flow.yaml', '--severity', 'duplicate-need=error'), [1, 'error']);
+    assert.deepEqual(await say('twice.flow.yaml', '--severity', 'duplicate-need=off'), [0]);
+    assert.deepEqual(await say('cycle.flow.yaml', '--severity', 'cycle=off'), [1, 'error', 'error']);
+  });
+
+  it('exits with 2 for a code or a level that there isn’t', async () => {
+    const say = async (severity: string) => heard(['validate', 'a', '--severity', severity], place.folder);
+    const misspelt = await say('duplicate-needs=off');
+    assert.deepEqual(
+      [misspelt.code, misspelt.stderr],
+      [2, 'flow: The option --severity knows no code “duplicate-needs”; did you mean duplicate-need?\n'],
+    );
+    const unknown = await say('cycle');
+    assert.deepEqual(
+      [unknown.code, unknown.stderr],
+      [2, 'flow: The option --severity takes cycle=LEVEL; LEVEL is error, warning, info, off.\n'],
+    );
   });
 
   it('says how many files are valid', async () => {

@@ -12,41 +12,13 @@ import { KINDS, kindsFor } from '../../../src/language/schema/taskKinds.ts';
 import { TASK_SCHEMA } from '../../../src/language/schema/taskSchema.ts';
 import { WORKFLOW_SCHEMA } from '../../../src/language/schema/workflowSchema.ts';
 import type { MapSchema } from '../../../src/language/schema.ts';
-import type { DiagnosticCode } from '../../../src/model/diagnostic.ts';
+import { DEFAULT_SEVERITIES } from '../../../src/model/diagnostic.ts';
 import type { TaskKind } from '../../../src/model/workflow.ts';
 import { filesOf } from './support/files.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
 const FORMAT = readFileSync(join(DOCS, 'format.md'), 'utf8');
 const DIAGNOSTICS = readFileSync(join(DOCS, 'diagnostics.md'), 'utf8');
-
-/** Every code, since a code that is missing here is a type error. */
-const CODES: Readonly<Record<DiagnosticCode, true>> = {
-  syntax: true,
-  'wrong-type': true,
-  'invalid-value': true,
-  'unknown-key': true,
-  'duplicate-key': true,
-  'missing-key': true,
-  'duplicate-task': true,
-  'task-id': true,
-  'task-kind': true,
-  'unknown-task': true,
-  'self-need': true,
-  'duplicate-need': true,
-  cycle: true,
-  'missing-need': true,
-  'finally-need': true,
-  'unknown-pool': true,
-  matrix: true,
-  secret: true,
-  'unknown-file': true,
-  'nested-workflow': true,
-  duration: true,
-  expression: true,
-  'unknown-name': true,
-  injection: true,
-};
 
 function yamlBlocks(markdown: string): readonly string[] {
   return [...markdown.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, block = '']) => block);
@@ -117,7 +89,19 @@ describe('docs/diagnostics.md', () => {
   );
 
   it('has a section for each code, and no other', () => {
-    assert.deepEqual([...sections.keys()].sort(), Object.keys(CODES).sort());
+    assert.deepEqual([...sections.keys()].sort(), Object.keys(DEFAULT_SEVERITIES).sort());
+  });
+
+  it('tells the default severity of each code, in the order of its sections', () => {
+    const rows = [...DIAGNOSTICS.matchAll(/^\| \[`([\w-]+)`\]\(#([\w-]+)\) *\| (\w+) *\|/gm)];
+    assert.deepEqual(
+      rows.map(([, code]) => code),
+      [...sections.keys()],
+    );
+    for (const [, code = '', anchor, severity] of rows) {
+      assert.equal(anchor, code);
+      assert.equal(severity, Object.entries(DEFAULT_SEVERITIES).find(([each]) => each === code)?.[1], code);
+    }
   });
 
   for (const [code, section] of sections) {
