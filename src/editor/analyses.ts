@@ -24,7 +24,7 @@ export function createAnalyses(others: Pick<OtherWorkflows, 'changes'>): Analyse
     if (known?.version === version && (known.changes === changes || !runsOthers(known.analysis))) {
       return known.analysis;
     }
-    const analysis = analyze(document.getText(), filePlace(document));
+    const analysis = analyze(document.getText(), filePlace(document), known?.analysis);
     latest.set(document, { version, changes, analysis });
     return analysis;
   };

@@ -6,14 +6,16 @@ import { heedIgnores } from './ignores.ts';
 import { applyFileRules } from './nested/fileRules.ts';
 import { type NestedFile, nestedFiles } from './nested/nestedFiles.ts';
 import type { FilePlace } from './nested/workflowFiles.ts';
+import { readText } from './parts/fileText.ts';
+import type { PlacedPart } from './parts/placedPart.ts';
+import type { Entry } from './parts/understandTask.ts';
 import { readWorkflow } from './read/readWorkflow.ts';
-import { applyRules } from './rules.ts';
+import { applyPartRules, applyWholeRules } from './rules.ts';
 import { WORKFLOW_SCHEMA } from './schema/workflowSchema.ts';
-import { parseYaml } from './source/parseYaml.ts';
 import type { Value } from './source/value.ts';
 import { createSuggest } from './suggest.ts';
 import { visit } from './visit.ts';
-import { type WrittenExpression, writtenExpressions } from './writtenExpressions.ts';
+import { sharedExpressions, type WrittenExpression } from './writtenExpressions.ts';
 
 /** A version of a file, understood. Every other function of the language takes one. */
 export interface Analysis {
@@ -31,42 +33,70 @@ export interface Analysis {
   readonly files: NestedFile | undefined;
   /** Where the text comes from; absent where it was looked at by itself. */
   readonly place: FilePlace | undefined;
+  /** What the analysis of the next version can take over. */
+  readonly parts: readonly PlacedPart[];
 }
 
 /**
  * Understands a file as far as it can be, and says what is wrong with it. Never throws.
- * With a `place`, the files that it runs as tasks are read and checked as well.
+ * With a `place`, the files that it runs as tasks are read and checked as well. What stands as it did `before`, in an
+ * earlier version of the file, isn't read again; the result is the same.
  */
-export function analyze(text: string, place?: FilePlace): Analysis {
-  const alone = analyzeAlone(text);
+export function analyze(text: string, place?: FilePlace, before?: Analysis): Analysis {
+  const alone = analyzeAlone(text, before);
   if (place === undefined) return { ...alone, diagnostics: heedIgnores(text, alone.diagnostics) };
-  const files = nestedFiles(alone, place, analyzeAlone);
+  const files = nestedFiles(alone, place, analyzeAlone, before?.files);
   const diagnostics = inOrder([...alone.diagnostics, ...applyFileRules(files)]);
   return { ...alone, files, place, diagnostics: heedIgnores(text, diagnostics) };
 }
 
-function analyzeAlone(text: string): Analysis {
-  const { root, diagnostics: syntax } = parseYaml(text);
-  const workflow = readWorkflow(root);
+function analyzeAlone(text: string, before?: Analysis): Analysis {
+  const { root, syntax, frame, entries, parts } = readText(text, before?.parts);
+  const firsts = firstOfEach(entries);
+  const workflow = readWorkflow(
+    frame,
+    firsts.map(({ task }) => task),
+  );
   const tasksById = new Map(workflow.tasks.map((task) => [task.id.value, task]));
-  const expressions = writtenExpressions(workflow);
-  const visited = visit(root, WORKFLOW_SCHEMA);
-  const facts: Facts = { root, visited, workflow, tasksById, expressions, suggest: createSuggest() };
+  const env = sharedExpressions(workflow.env, 'env');
+  const outputs = sharedExpressions(workflow.outputs, 'outputs');
+  const expressions = [...env, ...firsts.flatMap((entry) => entry.expressions), ...outputs];
+  const visited = visit(frame, WORKFLOW_SCHEMA);
+  const suggest = createSuggest();
+  const facts: Facts = { root, visited, workflow, tasksById, expressions, suggest };
+  const rest: Facts = {
+    ...facts,
+    root: frame,
+    workflow: { ...workflow, tasks: [] },
+    tasksById: new Map(),
+    expressions: [...env, ...outputs],
+  };
   // Of a file that can't be read at all, its syntax is all there is to say.
   const unreadable = root === undefined && syntax.length > 0;
-  const diagnostics = inOrder(unreadable ? syntax : [...syntax, ...applyRules(facts)]);
+  const found = unreadable
+    ? syntax
+    : [
+        ...syntax,
+        ...entries.flatMap((entry) => entry.diagnostics),
+        ...applyPartRules(rest),
+        ...applyWholeRules(facts),
+      ];
   const lines = linesOf(text);
+  const diagnostics = inOrder(found);
   return {
-    text,
-    lines,
-    workflow,
-    diagnostics,
-    root,
-    tasksById,
-    expressions,
-    files: undefined,
-    place: undefined,
+    ...{ text, lines, workflow, diagnostics, root, tasksById, expressions, parts },
+    ...{ files: undefined, place: undefined },
   };
+}
+
+/** Of tasks with one id, the first. */
+function firstOfEach(entries: readonly Entry[]): readonly Entry[] {
+  const ids = new Set<string>();
+  return entries.filter(({ task }) => {
+    const isFirst = !ids.has(task.id.value);
+    ids.add(task.id.value);
+    return isFirst;
+  });
 }
 
 /** Sorted by place, each once: what an alias repeats is at fault at one place. */

@@ -5,7 +5,7 @@ import type { Suggest } from './suggest.ts';
 import type { Visited } from './visit.ts';
 import type { WrittenExpression } from './writtenExpressions.ts';
 
-/** All that a rule may look at. */
+/** All that a rule may look at: of a task and nothing else, of all but the tasks, or of a whole file. */
 export interface Facts {
   readonly root: Value | undefined;
   readonly visited: Visited;

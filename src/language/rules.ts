@@ -31,40 +31,48 @@ import { unknownTask } from './rules/unknownTask.ts';
 import { workflowPath } from './rules/workflowPath.ts';
 import { wrongType } from './rules/wrongType.ts';
 
-const RULES: readonly Rule[] = [
-  missingKey,
+/** What can be said of a task by itself, or of all the rest of a file by itself. */
+const PART_RULES: readonly Rule[] = [
   unknownKey,
   duplicateKey,
   wrongType,
   duration,
   invalidValue,
   retryReason,
-  retryDelays,
   inputs,
   pools,
   taskId,
   envName,
   secretName,
-  duplicateTask,
   taskKind,
   modulePath,
   workflowPath,
   approval,
-  unknownPool,
   matrix,
-  unknownTask,
-  finallyNeed,
   selfNeed,
   duplicateNeed,
-  cycle,
   expression,
-  unknownName,
-  missingNeed,
   secret,
   injection,
 ];
 
-/** All that is wrong with a workflow beyond its syntax. */
-export function* applyRules(facts: Facts): Iterable<Diagnostic> {
-  for (const rule of RULES) yield* rule(facts);
+/** What only the whole file tells. Each takes time in proportion to it, at every key that somebody presses. */
+const WHOLE_RULES: readonly Rule[] = [
+  missingKey,
+  retryDelays,
+  duplicateTask,
+  unknownPool,
+  unknownTask,
+  finallyNeed,
+  cycle,
+  unknownName,
+  missingNeed,
+];
+
+export function* applyPartRules(facts: Facts): Iterable<Diagnostic> {
+  for (const rule of PART_RULES) yield* rule(facts);
+}
+
+export function* applyWholeRules(facts: Facts): Iterable<Diagnostic> {
+  for (const rule of WHOLE_RULES) yield* rule(facts);
 }

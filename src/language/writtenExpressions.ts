@@ -3,7 +3,7 @@ import { type Call, calls, type Reference, references } from '../expression/refe
 import { type ParsedExpression, parseExpression } from '../expression/syntax.ts';
 import { hasExpression, parseTemplate } from '../expression/template.ts';
 import { type Range, sourceRange, type Text } from '../model/text.ts';
-import type { Task, Work, Workflow } from '../model/workflow.ts';
+import type { Entry, Task, Work } from '../model/workflow.ts';
 
 /** An expression of a workflow, read, and where it stands. */
 export interface WrittenExpression {
@@ -33,11 +33,24 @@ export type ExpressionKey =
 
 type Understood = Pick<WrittenExpression, 'fault' | 'references' | 'calls'>;
 
-/** All expressions of a workflow, task by task. One that is written many times is parsed once. */
-export function writtenExpressions(workflow: Workflow): readonly WrittenExpression[] {
+/** The expressions of a task. */
+export function taskExpressions(task: Task): readonly WrittenExpression[] {
+  return expressionsIn(textsOf(task));
+}
+
+/** Those of the workflow's own `env`, or of its `outputs`. */
+export function sharedExpressions(
+  entries: readonly Entry[],
+  key: 'env' | 'outputs',
+): readonly WrittenExpression[] {
+  return expressionsIn(entries.map(({ value: text }) => ({ task: undefined, key, text })));
+}
+
+/** One that is written many times is parsed once. */
+function expressionsIn(texts: Iterable<PlacedText>): readonly WrittenExpression[] {
   const known = new Map<string, Understood>();
   const found: WrittenExpression[] = [];
-  for (const { task, key, text } of textsOf(workflow)) {
+  for (const { task, key, text } of texts) {
     const at = { task, key, text };
     if (key === 'if') found.push({ ...at, ...conditionIn(text.value, known) });
     else if (hasExpression(text.value)) {
@@ -90,18 +103,14 @@ interface PlacedText {
   readonly text: Text;
 }
 
-/** Every text that may hold expressions. */
-function* textsOf(workflow: Workflow): Iterable<PlacedText> {
-  for (const { value: text } of workflow.env) yield { task: undefined, key: 'env', text };
-  for (const task of workflow.tasks) {
-    if (task.if !== undefined) yield { task, key: 'if', text: task.if };
-    for (const text of task.matrix?.texts ?? []) yield { task, key: 'matrix', text };
-    for (const { value: text } of task.env) yield { task, key: 'env', text };
-    for (const { key, text } of textsOfWork(task.work)) yield { task, key, text };
-    const { inputs = [], outputs = [] } = task.cache ?? {};
-    for (const text of [...inputs, ...outputs]) yield { task, key: 'cache', text };
-  }
-  for (const { value: text } of workflow.outputs) yield { task: undefined, key: 'outputs', text };
+/** Every text of a task that may hold expressions. */
+function* textsOf(task: Task): Iterable<PlacedText> {
+  if (task.if !== undefined) yield { task, key: 'if', text: task.if };
+  for (const text of task.matrix?.texts ?? []) yield { task, key: 'matrix', text };
+  for (const { value: text } of task.env) yield { task, key: 'env', text };
+  for (const { key, text } of textsOfWork(task.work)) yield { task, key, text };
+  const { inputs = [], outputs = [] } = task.cache ?? {};
+  for (const text of [...inputs, ...outputs]) yield { task, key: 'cache', text };
 }
 
 function* textsOfWork(work: Work | undefined): Iterable<Omit<PlacedText, 'task'>> {

@@ -19,7 +19,9 @@ export function nestedFiles(
   analysis: Analysis,
   { files, ...source }: FilePlace,
   understand: (text: string) => Analysis,
+  before?: NestedFile,
 ): NestedFile {
+  const earlier = before === undefined ? new Map<string, NestedFile>() : allOf(before);
   const known = new Map<string, NestedFile & { readonly nested: Map<string, NestedFile | undefined> }>();
   const root = remember(source, analysis);
   for (const file of known.values()) {
@@ -28,19 +30,34 @@ export function nestedFiles(
       const found = files.read(path, file.source.folder);
       if (found === undefined) file.nested.set(path, undefined);
       else {
-        const before = known.get(found.id);
-        if (before === undefined && known.size >= MOST_FILES) continue;
-        file.nested.set(path, before ?? remember(found, understand(found.text)));
+        if (!known.has(found.id) && known.size >= MOST_FILES) continue;
+        file.nested.set(
+          path,
+          known.get(found.id) ?? remember(found, understoodBefore(found) ?? understand(found.text)),
+        );
       }
     }
   }
   return root;
+
+  function understoodBefore({ id, text }: WorkflowSource): Analysis | undefined {
+    const found = earlier.get(id)?.analysis;
+    return found?.text === text ? found : undefined;
+  }
 
   function remember({ id, file, folder }: Omit<WorkflowSource, 'text'>, understood: Analysis) {
     const remembered = { source: { id, file, folder }, analysis: understood, nested: new Map() };
     known.set(id, remembered);
     return remembered;
   }
+}
+
+function allOf(root: NestedFile): ReadonlyMap<string, NestedFile> {
+  const found = new Map([[root.source.id, root]]);
+  for (const file of found.values()) {
+    for (const next of file.nested.values()) if (next !== undefined) found.set(next.source.id, next);
+  }
+  return found;
 }
 
 /** The paths of the tasks that are workflows. What is no path of one is blamed for that alone, and not read. */

@@ -1,18 +1,15 @@
-import type { FailureMode, Workflow } from '../../model/workflow.ts';
+import type { FailureMode, Task, Workflow } from '../../model/workflow.ts';
 import type { Pair, Value } from '../source/value.ts';
 import { readInput } from './readInput.ts';
 import { readPool } from './readPool.ts';
 import { readRetryPolicy } from './readRetryPolicy.ts';
-import { asNames, readEntries, readTask } from './readTask.ts';
+import { asNames, readEntries } from './readTask.ts';
 import { asChoice, asDuration, asMap, asNumber, asText, located, read } from './scalars.ts';
 
-/** What can be understood of a file. What is wrong is left out here and is said by the rules. */
-export function readWorkflow(root: Value | undefined): Workflow {
+/** What can be understood of a file, its tasks given. What is wrong is left out here and is said by the rules. */
+export function readWorkflow(root: Value | undefined, tasks: readonly Task[]): Workflow {
   const map = root === undefined ? undefined : asMap(root);
-  if (map === undefined) return NOTHING;
-  const tasks = read(map, 'tasks', asMap)?.pairs ?? [];
-  const last = read(map, 'finally', asMap)?.pairs ?? [];
-  const count = firstOfEach(tasks).length;
+  if (map === undefined) return EMPTY_WORKFLOW;
   return {
     name: read(map, 'name', asText),
     description: read(map, 'description', asText),
@@ -25,13 +22,13 @@ export function readWorkflow(root: Value | undefined): Workflow {
     secrets: read(map, 'secrets', asNames) ?? [],
     pools: firstOfEach(read(map, 'pools', asMap)?.pairs ?? []).map(readPool),
     outputs: readEntries(map, 'outputs'),
-    tasks: firstOfEach([...tasks, ...last]).map((pair, i) => readTask(pair, i >= count)),
+    tasks,
   };
 }
 
 const FAILURE_MODES: readonly FailureMode[] = ['continue', 'no_new', 'kill'];
 
-const NOTHING: Workflow = {
+export const EMPTY_WORKFLOW: Workflow = {
   name: undefined,
   description: undefined,
   maxConcurrentTasks: undefined,

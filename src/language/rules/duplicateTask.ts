@@ -1,13 +1,14 @@
 import { blame, quoted } from '../blame.ts';
 import type { Rule } from '../facts.ts';
-import type { Pair } from '../source/value.ts';
+import { type Pair, pairOf } from '../source/value.ts';
 
 /** Tasks of one name, and of names that differ in letter case alone; those of `tasks` and `finally` together. */
-export const duplicateTask: Rule = function* ({ visited }) {
+export const duplicateTask: Rule = function* ({ root }) {
   const exact = new Map<string, Pair>();
   const first = new Map<string, Pair>();
-  for (const { map, names } of visited.maps) {
-    if (names !== 'task') continue;
+  for (const section of ['tasks', 'finally']) {
+    const map = root?.type === 'map' ? pairOf(root, section)?.value : undefined;
+    if (map?.type !== 'map') continue;
     for (const pair of map.pairs) {
       const name = pair.key.value;
       const folded = name.toLowerCase();

@@ -13,29 +13,38 @@ import type { Value } from './value.ts';
 const LONGEST = 4_000_000;
 
 export interface Parsed {
-  /** Absent where the file holds nothing, or nothing that could be read. */
+  /** Absent where the text holds nothing, or nothing that could be read. */
   readonly root: Value | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** Something in it repeats what is named elsewhere. */
+  readonly hasAlias: boolean;
+}
+
+/** What is wrong with a file that is too long to be read at all. */
+export function tooLong(text: string): Diagnostic | undefined {
+  if (text.length <= LONGEST) return undefined;
+  const message = 'The file is too long to be a workflow: 4 million characters are the most.';
+  return blame('syntax', { start: 0, end: 0 }, message);
 }
 
 /** Reads a text as YAML 1.2. Never throws; what is wrong is among the diagnostics, and the rest is read. */
 export function parseYaml(text: string): Parsed {
-  if (text.length > LONGEST) {
-    const message = 'The file is too long to be a workflow: 4 million characters are the most.';
-    return { root: undefined, diagnostics: [blame('syntax', { start: 0, end: 0 }, message)] };
-  }
-  const { document, others } = compose(text);
+  const long = tooLong(text);
+  if (long !== undefined) return { root: undefined, diagnostics: [long], hasAlias: false };
+  const { document, others, hasAlias } = compose(text);
   const { root, diagnostics } = convert(text, document.contents);
   const syntax = syntaxDiagnostics(text, [...document.errors, ...document.warnings]);
-  return { root, diagnostics: [...syntax, ...others, ...diagnostics] };
+  return { root, diagnostics: [...syntax, ...others, ...diagnostics], hasAlias };
 }
 
 /** The first document, and what the parser itself doesn't blame. */
 function compose(text: string): {
   readonly document: Document.Parsed;
   readonly others: readonly Diagnostic[];
+  readonly hasAlias: boolean;
 } {
   const others: Diagnostic[] = [];
+  const seen = { alias: false };
   // Of a broken file, an error for each of thousands of tokens: their stacks would take most of the time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -49,7 +58,7 @@ function compose(text: string): {
       logLevel: 'silent',
     });
     const documents = composer.compose(
-      tokensOf(text, (range) => {
+      tokensOf(text, seen, (range) => {
         if (others.length < MOST_FAULTS) others.push(unquoted(text, range));
       }),
       true,
@@ -63,15 +72,23 @@ function compose(text: string): {
       others.push(blame('syntax', range, 'A file holds one workflow: nothing may follow "---".'));
       break;
     }
-    return { document, others };
+    return { document, others, hasAlias: seen.alias };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
-function* tokensOf(text: string, slip: (unquoted: Range) => void): Iterable<CST.Token> {
+function* tokensOf(
+  text: string,
+  seen: { alias: boolean },
+  slip: (unquoted: Range) => void,
+): Iterable<CST.Token> {
   const parser = new Parser();
-  for (const lexeme of lexemesOf(text, slip)) yield* parser.next(lexeme);
+  for (const lexeme of lexemesOf(text, slip)) {
+    // A text that begins so is told behind a mark, and would be taken for an alias: it does no harm.
+    if (lexeme.startsWith('*')) seen.alias = true;
+    yield* parser.next(lexeme);
+  }
   yield* parser.end();
 }
 
