@@ -5,6 +5,8 @@ import { expressionPlace } from './complete/expressionPlace.ts';
 import { expressionCompletions } from './complete/inExpression.ts';
 import { keyCompletions } from './complete/keys.ts';
 import { nestedWithCompletions } from './complete/nestedWith.ts';
+import { outerCompletions } from './complete/outer.ts';
+import type { Place } from './complete/place.ts';
 import { snippetCompletions } from './complete/snippets.ts';
 import { valueCompletions } from './complete/values.ts';
 import { cursorAt } from './cursor/cursor.ts';
@@ -20,15 +22,19 @@ export function complete(analysis: Analysis, offset: number): readonly Completio
   const cursor = cursorAt(text, offset);
   if (cursor.role === 'text' || isInComment(text, offset)) return [];
   const place = { analysis, offset, cursor };
+  return [...completionsHere(place), ...outerCompletions(place)];
+}
+
+function completionsHere(place: Place): readonly Completion[] {
+  const { cursor } = place;
   const at = schemaAt(cursor.path);
   if (at === undefined) return nestedWithCompletions(place);
   if (at.type === 'value' && at.key.type.type === 'json') return nestedWithCompletions(place);
-  if (at.type === 'value') return valueCompletions(place, at.key);
   // A map begins on a line of its own, or with a brace.
-  if (cursor.role !== 'key') return [];
-  return at.type === 'map'
-    ? [...keyCompletions(place, at.schema), ...snippetCompletions(place, at)]
-    : snippetCompletions(place, at);
+  const snippets = cursor.role === 'key' ? snippetCompletions(place, at) : [];
+  if (at.type === 'value') return [...valueCompletions(place, at.key), ...snippets];
+  if (cursor.role !== 'key' || at.type === 'names') return snippets;
+  return [...keyCompletions(place, at.schema), ...snippets];
 }
 
 function isInComment(text: string, offset: number): boolean {

@@ -8,6 +8,8 @@ export interface MapSchema {
 export interface KeySchema {
   readonly name: string;
   readonly type: ValueType;
+  /** Its map means nothing without it. */
+  readonly isRequired?: boolean;
   /** Markdown, one or two sentences. */
   readonly documentation: string;
   /** The default in words or as it would be written; absent where there is none. */

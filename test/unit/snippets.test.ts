@@ -1,66 +1,97 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { analyze } from '../../src/language/analyze.ts';
+import {
+  ENTRIES,
+  INPUTS,
+  POOLS,
+  type SnippetText,
+  TASKS,
+  WORKFLOWS,
+} from '../../src/language/complete/snippetTexts.ts';
 
-interface Snippet {
-  readonly prefix: string;
-  readonly description: string;
-  readonly body: readonly string[];
-}
+const SNIPPETS = [...WORKFLOWS, ...TASKS, ...INPUTS, ...POOLS, ...Object.values(ENTRIES)];
 
-const path = new URL('../../snippets/flow-yaml.json', import.meta.url);
-const snippets: Readonly<Record<string, Snippet>> = JSON.parse(readFileSync(path, 'utf8'));
+const REST = 'tasks: { first: { run: ls } }\n';
 
-/** Where an author would ask for a snippet: what stands around it. */
-const PLACES = {
-  file: (text: string) => text,
-  sections: (text: string) => `tasks: { first: { run: ls } }\n${text}\n`,
-  tasks: (text: string) => `tasks:\n  first: { run: ls }\n${indented(text, 2)}\n`,
-};
-
-const BELONGS: Readonly<Record<string, readonly (keyof typeof PLACES)[]>> = {
-  Workflow: ['file'],
-  Task: ['tasks'],
-  'Task with needs': ['tasks'],
-  'Script task': ['tasks'],
-  'Python task': ['tasks'],
-  'Module task': ['tasks'],
-  'Clean-up task': ['tasks'],
-  Pipeline: ['tasks'],
-  'Fan-out and fan-in': ['tasks'],
-  'Matrix task': ['tasks'],
-  'Cached task': ['tasks'],
-  Approval: ['tasks'],
-  Finally: ['sections'],
-  Pools: ['sections'],
-};
+/** Where an author would ask for a snippet: what stands around it, in block style and in braces. */
+const PLACES: readonly {
+  readonly of: readonly SnippetText[];
+  readonly block: (text: string) => string;
+  readonly flow: (text: string) => string;
+}[] = [
+  { of: WORKFLOWS, block: (text) => text, flow: (text) => text },
+  {
+    of: TASKS,
+    block: (text) => `tasks:\n  first: { run: ls }\n${indented(text)}\n`,
+    flow: (text) => `tasks: { first: { run: ls }, ${text} }\n`,
+  },
+  {
+    of: INPUTS,
+    block: (text) => `${REST}inputs:\n${indented(text)}\n`,
+    flow: (text) => `${REST}inputs: { ${text} }\n`,
+  },
+  {
+    of: POOLS,
+    block: (text) => `${REST}pools:\n${indented(text)}\n`,
+    flow: (text) => `${REST}pools: { ${text} }\n`,
+  },
+  {
+    of: [ENTRIES.env],
+    block: (text) => `${REST}env:\n${indented(text)}\n`,
+    flow: (text) => `${REST}env: { ${text} }\n`,
+  },
+  {
+    of: [ENTRIES.outputs],
+    block: (text) => `${REST}outputs:\n${indented(written(text))}\n`,
+    flow: (text) => `${REST}outputs: { ${written(text)} }\n`,
+  },
+  {
+    of: [ENTRIES.matrix],
+    block: (text) => `tasks:\n  first:\n    run: ls\n    matrix:\n${indented(text, 6)}\n`,
+    flow: (text) => `tasks: { first: { run: ls, matrix: { ${text} } } }\n`,
+  },
+];
 
 describe('snippets', () => {
   it('are all tried', () => {
-    assert.deepEqual(Object.keys(snippets).sort(), Object.keys(BELONGS).sort());
+    assert.deepEqual(new Set(PLACES.flatMap((place) => place.of)), new Set(SNIPPETS));
   });
 
-  it('have a prefix of their own', () => {
-    const prefixes = Object.values(snippets).map(({ prefix }) => prefix);
-    assert.deepEqual([...new Set(prefixes)], prefixes);
+  it('have a label and a title of their own, and the label is one word', () => {
+    for (const names of [SNIPPETS.map(({ label }) => label), SNIPPETS.map(({ title }) => title)]) {
+      assert.deepEqual([...new Set(names)], names);
+    }
+    for (const { label } of SNIPPETS) assert.match(label, /^[a-z-]+$/);
   });
 
-  for (const [name, snippet] of Object.entries(snippets)) {
-    for (const place of BELONGS[name] ?? []) {
-      it(`"${name}" is right as it comes, in the place "${place}"`, () => {
-        const text = PLACES[place](expanded(snippet.body.join('\n')));
-        const { workflow, diagnostics } = analyze(text);
-        assert.deepEqual(diagnostics, [], text);
-        assert.ok(workflow.tasks.length > 0, text);
-      });
+  it('are in the file that VS Code lists them from', () => {
+    const build = fileURLToPath(new URL('../../snippets/build.ts', import.meta.url));
+    const { status, stderr } = spawnSync(process.execPath, [build, '--check'], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+  });
+
+  for (const { of, block, flow } of PLACES) {
+    for (const snippet of of) {
+      it(`"${snippet.title}" is right as it comes`, () => assertRight(block(expanded(snippet.block))));
+      if (snippet.flow === undefined) continue;
+      const inBraces = snippet.flow;
+      it(`"${snippet.title}" is right in braces`, () => assertRight(flow(expanded(inBraces))));
     }
   }
 });
 
-/** A snippet as it comes when every placeholder is left as it is: the first of a choice, the file named `x.flow`. */
+function assertRight(text: string): void {
+  const { workflow, diagnostics } = analyze(text);
+  const serious = diagnostics.filter(({ severity }) => severity !== 'info');
+  assert.deepEqual(serious, [], text);
+  assert.ok(workflow.tasks.length > 0, text);
+}
+
+/** A snippet as it comes when every placeholder is left as it is: the first of a choice. */
 function expanded(body: string): string {
-  const file = body.replaceAll(/\$\{TM_FILENAME_BASE\/[^}]*\}/g, 'x');
-  const choices = file.replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1');
+  const choices = body.replaceAll(/\$\{\d+\|([^,|]*)[^|]*\|\}/g, '$1');
   const placeholders = choices.replaceAll(/(?<!\\)\$\{\d+:([^}]*)\}/g, '$1');
   const stops = placeholders.replaceAll(/(?<!\\)\$\d+/g, '');
   const left = /(?<!\\)\$[\w{]/.exec(stops);
@@ -68,6 +99,11 @@ function expanded(body: string): string {
   return stops.replaceAll(/\\([$}\\])/g, '$1');
 }
 
-function indented(text: string, by: number): string {
+/** With something in the expression that the author is to write. */
+function written(text: string): string {
+  return text.replace('${{  }}', '${{ run.id }}');
+}
+
+function indented(text: string, by = 2): string {
   return text.replaceAll(/^(?=.)/gm, ' '.repeat(by));
 }

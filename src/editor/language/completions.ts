@@ -32,12 +32,16 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 };
 
 function toItem(completion: Completion, lines: Lines): CompletionItem {
-  const item = new CompletionItem(completion.label, KINDS[completion.kind]);
-  const { insertText, detail, documentation, sortText } = completion;
+  const { label, owner, insertText, detail, documentation, filterText, sortText } = completion;
+  const item = new CompletionItem(
+    owner === undefined ? label : { label, description: `in ${owner}` },
+    KINDS[completion.kind],
+  );
   item.insertText = completion.isSnippet === true ? new SnippetString(insertText) : insertText;
   item.range = toRange(lines, completion.range);
   if (detail !== undefined) item.detail = detail;
   if (documentation !== undefined) item.documentation = new MarkdownString(documentation);
+  if (filterText !== undefined) item.filterText = filterText;
   if (sortText !== undefined) item.sortText = sortText;
   if (completion.opens === true) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
   return item;

@@ -7,6 +7,8 @@ export interface Completion {
   readonly detail?: string;
   /** Markdown */
   readonly documentation?: string;
+  /** What it belongs to, where that isn't what the cursor is in but something around it: "task build". */
+  readonly owner?: string;
   readonly insertText: string;
   /** `insertText` has the places and choices of a TextMate snippet. */
   readonly isSnippet?: boolean;
@@ -14,6 +16,8 @@ export interface Completion {
   readonly opens?: boolean;
   /** What `insertText` replaces: on one line, and the offset is in it. */
   readonly range: Range;
+  /** What is typed is held against this; absent where it is held against the label. */
+  readonly filterText?: string;
   /** Orders completions where the label doesn't. */
   readonly sortText?: string;
 }

@@ -10,18 +10,18 @@ export function keyCompletions(place: Place, schema: MapSchema): readonly Comple
   const map = valueAlong(analysis.root, cursor.path);
   const written = namesBeside(map?.type === 'map' ? map : undefined, offset);
   const isSnippet = !isBeforeColon(place);
-  return schema.keys
-    .filter((key) => !written.has(key.name) && goesWith(key.name, written))
-    .map((key, i) => ({
-      label: key.name,
-      kind: 'key' as const,
-      detail: typeWords(key.type).replaceAll('`', ''),
-      documentation: keyMarkdown(key),
-      insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : key.name,
-      ...(isSnippet ? { isSnippet, opens: hasKnownValues(key) } : {}),
-      range: cursor.word,
-      sortText: inOrder(i),
-    }));
+  const keys = schema.keys.filter((key) => !written.has(key.name) && goesWith(key.name, written));
+  const required = keys.filter((key) => key.isRequired === true);
+  return [...required, ...keys.filter((key) => !required.includes(key))].map((key, i) => ({
+    label: key.name,
+    kind: 'key' as const,
+    detail: typeWords(key.type).replaceAll('`', ''),
+    documentation: keyMarkdown(key),
+    insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : key.name,
+    ...(isSnippet ? { isSnippet, opens: hasKnownValues(key) } : {}),
+    range: cursor.word,
+    sortText: inOrder(i),
+  }));
 }
 
 /** A task has one kind, and the keys of another mean nothing in it. */
@@ -30,16 +30,25 @@ function goesWith(name: string, written: ReadonlySet<string>): boolean {
   return kind === undefined || (kindsFor(name)?.includes(kind) ?? true);
 }
 
-/** Whether there is something to offer for the value; choices stand in the snippet already. */
+/** Whether there is something to offer for the value; choices and numbers stand in the snippet already. */
 function hasKnownValues({ type }: KeySchema): boolean {
-  const { type: kind } = type;
-  if (kind === 'tasks' || kind === 'reasons' || kind === 'duration' || kind === 'condition') return true;
-  if (kind === 'rate' || kind === 'pool') return true;
-  return kind === 'text' && (type.values?.length ?? 0) > 0;
+  switch (type.type) {
+    case 'choice':
+    case 'boolean':
+    case 'number':
+    case 'texts':
+    case 'json':
+    case 'input-value':
+      return false;
+    case 'text':
+      return (type.values?.length ?? 0) > 0;
+    default:
+      return true;
+  }
 }
 
 /** What follows a key: its choices, brackets, or a line of its own for a map. */
-function valueSnippet({ type, name }: KeySchema, flow: boolean): string {
+function valueSnippet({ type, name, examples }: KeySchema, flow: boolean): string {
   switch (type.type) {
     case 'choice':
       return ` \${1|${type.values.map((value) => value.name).join(',')}|}`;
@@ -58,7 +67,13 @@ function valueSnippet({ type, name }: KeySchema, flow: boolean): string {
       return flow ? ' { $1 }' : '\n  $0';
     case 'condition':
       return ' \\${{ $1 }}';
+    case 'number':
+      return ` \${0:${numberIn(examples) ?? 1}}`;
     default:
       return name === 'run' && !flow ? ' ${0:command}' : ' $0';
   }
+}
+
+function numberIn(examples: readonly string[]): string | undefined {
+  return /: (\d[\d.]*)$/.exec(examples[0] ?? '')?.[1];
 }

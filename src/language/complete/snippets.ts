@@ -1,89 +1,73 @@
 import type { NameKind } from '../schema.ts';
 import type { SchemaPlace } from '../schemaAt.ts';
-import type { Completion } from './completion.ts';
+import { holds } from '../symbolAt.ts';
+import { sectionOf } from '../taskOfPath.ts';
+import { type Completion, inOrder } from './completion.ts';
 import type { Place } from './place.ts';
+import { ENTRIES, INPUTS, POOLS, type SnippetText, TASKS, WORKFLOWS } from './snippetTexts.ts';
 
-interface Snippet {
-  readonly label: string;
-  readonly detail: string;
-  readonly block: string;
-  readonly flow: string;
+/** What can be written as a whole where a name of the author's is to stand; in an empty file, a workflow. */
+export function snippetCompletions(place: Place, at: SchemaPlace): readonly Completion[] {
+  const needed = neededNames(place);
+  return textsFor(place, at).flatMap((text, i) => {
+    const written = place.cursor.flow ? text.flow : text.block;
+    if (written === undefined) return [];
+    const insertText = withNeeds(written, needed);
+    return insertText === undefined ? [] : [completionOf(place, text, { insertText, index: i })];
+  });
 }
 
-const TASKS: readonly Snippet[] = [
-  {
-    label: 'task: run',
-    detail: 'A task that runs a script',
-    block: '${1:name}:\n  run: ${0:command}',
-    flow: '${1:name}: { run: ${0:command} }',
-  },
-  {
-    label: 'task: module',
-    detail: 'A task that calls a JavaScript function',
-    block: '${1:name}:\n  module: ${0:tasks/name.mjs}',
-    flow: '${1:name}: { module: ${0:tasks/name.mjs} }',
-  },
-  {
-    label: 'task: workflow',
-    detail: 'Another workflow as one task',
-    block: '${1:name}:\n  workflow: ${0:./name.flow.yaml}',
-    flow: '${1:name}: { workflow: ${0:./name.flow.yaml} }',
-  },
-  {
-    label: 'task: approval',
-    detail: 'A question that a person answers',
-    block: '${1:name}:\n  approval: ${0:Go on?}',
-    flow: '${1:name}: { approval: ${0:Go on?} }',
-  },
-];
-
-const INPUTS: readonly Snippet[] = [
-  {
-    label: 'input',
-    detail: 'What the workflow asks for',
-    block: '${1:name}: { type: ${2|string,number,boolean,choice,file|} }',
-    flow: '${1:name}: { type: ${2|string,number,boolean,choice,file|} }',
-  },
-];
-
-const POOLS: readonly Snippet[] = [
-  {
-    label: 'pool',
-    detail: 'A limit with a name',
-    block: '${1:name}: { limit: ${2:4}, rate: ${0:10/s} }',
-    flow: '${1:name}: { limit: ${2:4}, rate: ${0:10/s} }',
-  },
-];
-
-const BY_NAME: Readonly<Record<NameKind, readonly Snippet[]>> = { task: TASKS, input: INPUTS, pool: POOLS };
-
-const WORKFLOW: Snippet = {
-  label: 'workflow',
-  detail: 'A workflow of two tasks',
-  block:
-    'name: ${1:name}\n\ntasks:\n  ${2:first}:\n    run: ${3:command}\n\n  ${4:second}:\n    needs: ${2:first}\n    run: ${0:command}\n',
-  flow: '',
+const BY_NAME: Readonly<Record<NameKind, readonly SnippetText[]>> = {
+  task: TASKS,
+  input: INPUTS,
+  pool: POOLS,
 };
 
-/** A task, an input or a pool where a name is to be written, and a whole workflow in an empty file. */
-export function snippetCompletions(place: Place, at: SchemaPlace): readonly Completion[] {
-  if (at.type === 'names') {
-    return BY_NAME[at.of].map((snippet) => completionOf(place, snippet));
+function textsFor({ analysis, cursor }: Place, at: SchemaPlace): readonly SnippetText[] {
+  if (at.type === 'names') return BY_NAME[at.of];
+  if (at.type === 'map') {
+    const isEmpty = analysis.root === undefined || analysis.root.type === 'scalar';
+    return cursor.path.length === 0 && !cursor.flow && isEmpty ? WORKFLOWS : [];
   }
-  const { root } = place.analysis;
-  const isEmpty = root === undefined || root.type === 'scalar';
-  return at.type === 'map' && place.cursor.path.length === 0 && isEmpty
-    ? [completionOf(place, WORKFLOW)]
-    : [];
+  if (at.key.type.type === 'matrix') return [ENTRIES.matrix];
+  if (at.key.type.type !== 'texts-by-name') return [];
+  return [at.key.name === 'outputs' ? ENTRIES.outputs : ENTRIES.env];
 }
 
-function completionOf({ cursor }: Place, { label, detail, block, flow }: Snippet): Completion {
+function completionOf(
+  { cursor }: Place,
+  { label, description }: SnippetText,
+  { insertText, index }: { readonly insertText: string; readonly index: number },
+): Completion {
+  // A whole workflow comes before the keys of one.
+  const isWhole = label === 'workflow';
   return {
     label,
     kind: 'snippet',
-    detail,
-    insertText: cursor.flow ? flow : block,
+    detail: description,
+    insertText,
     isSnippet: true,
     range: cursor.word,
+    sortText: `${isWhole ? '-' : '9'}${inOrder(index)}`,
   };
+}
+
+/** So many can be chosen from in a snippet. */
+const MOST_CHOICES = 50;
+
+/** The tasks that a new one of the same section could need. */
+function neededNames({ analysis, cursor, offset }: Place): readonly string[] {
+  const [section] = cursor.path;
+  return analysis.workflow.tasks
+    .filter((task) => sectionOf(task) === section && !holds(task.id.range, offset))
+    .filter((task) => /^[\w-]+$/.test(task.id.value))
+    .slice(-MOST_CHOICES)
+    .map((task) => task.id.value)
+    .reverse();
+}
+
+/** The tasks that there are in the place of `first`, the latest before the others; nothing where there are none. */
+function withNeeds(text: string, names: readonly string[]): string | undefined {
+  if (!text.includes('${2:first}')) return text;
+  return names.length === 0 ? undefined : text.replace('${2:first}', `\${2|${names.join(',')}|}`);
 }

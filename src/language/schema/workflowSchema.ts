@@ -90,6 +90,7 @@ export const WORKFLOW_SCHEMA: MapSchema = {
     {
       name: 'tasks',
       type: { type: 'named-maps', of: 'task', schema: TASK_SCHEMA },
+      isRequired: true,
       documentation:
         'The tasks by id. A task starts as soon as all that it `needs` has completed; what doesn’t need one another runs side by side.',
       examples: ['tasks:\n  build:\n    run: npm run build\n  test:\n    needs: build\n    run: npm test'],

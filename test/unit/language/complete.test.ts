@@ -9,8 +9,9 @@ function at(marked: string): readonly Completion[] {
   return complete(analyze(text), offset);
 }
 
+/** Of what the cursor is in, without the blocks around it. */
 function labels(marked: string): readonly string[] {
-  return at(marked).map((completion) => completion.label);
+  return at(marked).flatMap(({ label, owner }) => (owner === undefined ? [label] : []));
 }
 
 /** The text after a completion without a snippet was taken. */
@@ -69,8 +70,12 @@ describe('completion of keys', () => {
     assert.ok(labels('tasks:\n  a:\n    retry_policy: { │').includes('max_attempts'));
     assert.deepEqual(labels('pools:\n  gpu: { │ }'), ['limit', 'rate']);
     assert.deepEqual(labels('tasks:\n  a:\n    cache:\n      inputs: a\n      │'), ['outputs', 'env']);
-    assert.deepEqual(labels('tasks:\n  a:\n    matrix:\n      os: [a]\n      │'), ['include', 'exclude']);
-    assert.deepEqual(labels('finally:\n  a: { matrix: { include: [], │ } }'), ['exclude']);
+    assert.deepEqual(labels('tasks:\n  a:\n    matrix:\n      os: [a]\n      │'), [
+      'include',
+      'exclude',
+      'list',
+    ]);
+    assert.deepEqual(labels('finally:\n  a: { matrix: { include: [], │ } }'), ['exclude', 'list']);
     assert.deepEqual(labels('inputs:\n  a: { type: number, │ }'), [
       'description',
       'default',
@@ -94,14 +99,45 @@ describe('completion of keys', () => {
 
   it('offers tasks and inputs as a whole where their names stand', () => {
     assert.deepEqual(labels('tasks:\n  │'), [
-      'task: run',
-      'task: module',
-      'task: workflow',
-      'task: approval',
+      'task',
+      'task-script',
+      'task-python',
+      'task-module',
+      'task-workflow',
+      'task-approval',
+      'task-matrix',
+      'task-cache',
+      'pipeline',
+      'fan',
     ]);
-    assert.deepEqual(labels('finally: { │ }'), labels('tasks:\n  │'));
+    const flow = ['task', 'task-module', 'task-workflow', 'task-approval'];
+    assert.deepEqual(labels('finally: { │ }'), flow);
     assert.deepEqual(labels('inputs:\n  │'), ['input']);
     assert.deepEqual(labels('pools:\n  │'), ['pool']);
+    assert.deepEqual(labels('env:\n  │'), ['variable']);
+    assert.deepEqual(labels('outputs: { │ }'), ['output']);
+  });
+
+  it('offers tasks that need others where there are some, and lets choose among them', () => {
+    const found = at('tasks:\n  a: { run: x }\n  b: { run: x }\n  │\nfinally: { c: { run: x } }\n');
+    const needing = found.find(({ label }) => label === 'task-needs');
+    assert.match(needing?.insertText ?? '', /needs: \[\$\{2\|b,a\|\}\]/);
+    assert.ok(found.some(({ label }) => label === 'task-always'));
+  });
+
+  it('puts first what can’t be left out', () => {
+    const [first, second, third] = [...at('│')].sort((a, b) =>
+      (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
+    );
+    assert.deepEqual([first?.label, second?.label, third?.label], ['workflow', 'tasks', 'name']);
+  });
+
+  it('gives numbers that can be written over, and opens what goes on', () => {
+    const inPolicy = at('retry_policy:\n  │').find(({ label }) => label === 'max_attempts');
+    assert.equal(inPolicy?.insertText, 'max_attempts: ${0:3}');
+    for (const key of ['tasks', 'retry_policy', 'env']) {
+      assert.equal(at('│').find(({ label }) => label === key)?.opens, true, key);
+    }
   });
 
   it('offers nothing in texts, comments, and where the author chooses', () => {
@@ -110,12 +146,54 @@ describe('completion of keys', () => {
       'tasks:\n  a:\n    run: ne│',
       'name: x # na│',
       '# na│',
-      'env:\n  │',
       'tasks:\n  a:\n    with:\n      │',
       'unknown:\n  │',
       'tasks:│',
     ]) {
       assert.deepEqual(labels(marked), [], marked);
+    }
+  });
+});
+
+describe('completion of the blocks around', () => {
+  /** What is offered of each of them, the innermost first. */
+  function owners(marked: string): readonly string[] {
+    return [...new Set(at(marked).flatMap(({ owner }) => owner ?? []))];
+  }
+
+  /** The text after the completion of an outer block was taken. */
+  function takenAround(marked: string, label: string, owner: string): string {
+    const { text } = cursorIn(marked);
+    const found = at(marked).find((each) => each.label === label && each.owner === owner);
+    assert.ok(found !== undefined, `${label} in ${owner}`);
+    return text.slice(0, found.range.start) + found.insertText + text.slice(found.range.end);
+  }
+
+  const file = 'tasks:\n  a: { run: x }\n  b:\n    run: x\n    retry_policy:\n      max_attempts: 3\n      ';
+
+  it('offers them at the end of a block, each at its own column', () => {
+    assert.deepEqual(owners(`${file}│`), ['task b', 'tasks', 'the workflow']);
+    assert.equal(takenAround(`${file}ne│`, 'needs', 'task b'), `${file.slice(0, -2)}needs: [$1]`);
+    assert.equal(takenAround(`${file}│`, 'finally', 'the workflow'), `${file.slice(0, -6)}finally:\n  $0`);
+    const task = '  ${1:name}:\n    run: ${0:echo done}';
+    assert.equal(takenAround(`${file}│`, 'task', 'tasks'), `${file.slice(0, -6)}${task}`);
+  });
+
+  it('offers only those that end there', () => {
+    assert.deepEqual(owners(`${file}│\n    timeout: 5s\n`), ['task b', 'tasks', 'the workflow'].slice(0, 1));
+    assert.deepEqual(owners(`${file}│\n\n  # the last\n\n  c: { run: x }\n`), ['task b', 'tasks']);
+    assert.deepEqual(owners(`${file}│\n      jitter: true\n`), []);
+  });
+
+  it('offers none in lists, in texts, behind a key, in braces and at the outermost column', () => {
+    for (const marked of [
+      'tasks:\n  a:\n    needs:\n      - │',
+      'tasks:\n  a:\n    run: |\n      ne│',
+      'tasks:\n  a:\n    needs: │',
+      'tasks:\n  a: { │ }',
+      'tasks:\n  a: { run: x }\n│',
+    ]) {
+      assert.deepEqual(owners(marked), [], marked);
     }
   });
 });
@@ -313,7 +391,8 @@ outputs: { url: a, size: b }
   function labelsIn(marked: string): readonly string[] {
     const { text, offset } = cursorIn(marked);
     const files = filesOf({ 'a.flow.yaml': text, 'publish.flow.yaml': publish });
-    return complete(files.analyze('a.flow.yaml'), offset).map(({ label }) => label);
+    const found = complete(files.analyze('a.flow.yaml'), offset);
+    return found.flatMap(({ label, owner }) => (owner === undefined ? [label] : []));
   }
 
   const cases: readonly (readonly [string, readonly string[]])[] = [
