@@ -1,0 +1,1 @@
+set_output() { echo "$1=$2" >> "$FLOW_OUTPUT"; }

@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "anything=1" >> "$FLOW_OUTPUT"

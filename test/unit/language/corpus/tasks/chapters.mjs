@@ -1,0 +1,3 @@
+export default function chapters() {
+  return { chapters: [{ title: 'Start', at: 0 }] };
+}

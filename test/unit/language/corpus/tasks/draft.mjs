@@ -1,0 +1,3 @@
+export default async function draft({ with: { tone } }) {
+  return { text: `A ${tone} draft` };
+}

@@ -1,0 +1,1 @@
+export default async ({ with: given }) => ({ files: Object.keys(given) });

@@ -1,0 +1,7 @@
+class Shop {
+  orders = [];
+}
+const load = () => new Shop();
+export default function () {
+  return load();
+}

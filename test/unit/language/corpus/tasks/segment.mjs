@@ -1,0 +1,1 @@
+export default async ({ with: { batch, of } }) => ({ mask: `${batch} of ${of}` });

@@ -1,0 +1,4 @@
+export default ({ with: { folds } }) => {
+  const parts = Array.from({ length: folds }, (_, i) => i);
+  return { parts };
+};

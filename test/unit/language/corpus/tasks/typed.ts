@@ -1,0 +1,7 @@
+interface Given {
+  readonly with: { readonly n: number };
+}
+
+export default async function typed({ with: { n } }: Given): Promise<{ doubled: number }> {
+  return { doubled: n * 2 };
+}

@@ -1,0 +1,1 @@
+export const wrap = (task) => (context) => task(context);
