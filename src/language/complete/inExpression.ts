@@ -25,12 +25,27 @@ export function expressionCompletions(
   if (chain === '' && /\.\s*$/.test(before.slice(0, before.length - word.length))) return [];
   const task = taskOfPath(analysis, path);
   const [context, id, member] = names;
-  if (context === undefined) return wordCompletions({ task, key }, range);
+  if (context === undefined) {
+    const isFirst = word.length === before.length;
+    const isLast = analysis.text.startsWith('}}', range.end);
+    return wordCompletions({ task, key }, range).map((each) => spaced(each, { isFirst, isLast }));
+  }
   if (names.length === 1) return nameCompletions(analysis, { context, task, key }, range);
   if (context.toLowerCase() !== 'tasks' || id === undefined) return [];
   if (names.length === 2) return memberCompletions('tasks', MEMBERS.task, range);
   if (names.length !== 3 || member !== 'outputs') return [];
   return plainNames(outputNames(analysis, id), range);
+}
+
+/** With the blanks inside of the braces that nobody types while an editor closes them by itself. */
+function spaced(
+  completion: Completion,
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): Completion {
+  const { insertText } = completion;
+  const text = `${isFirst ? ' ' : ''}${insertText}`;
+  if (!isLast) return { ...completion, insertText: text };
+  return { ...completion, insertText: text.includes('$1') ? `${text} ` : `${text}$0 `, isSnippet: true };
 }
 
 /** Contexts first, then functions; the four questions about the run only in an `if`. */

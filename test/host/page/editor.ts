@@ -77,7 +77,8 @@ export async function visibleLines(page: Page): Promise<string[]> {
 export const squiggles = (page: Page, severity: 'error' | 'warning' | 'info'): Locator =>
   activeEditor(page).locator(`.squiggly-${severity}`);
 
-async function focusEditor(page: Page): Promise<void> {
+/** Gives the active editor the focus, if it has it not. */
+export async function focusEditor(page: Page): Promise<void> {
   const editor = activeEditor(page);
   if (await editor.evaluate((element) => element.classList.contains('focused'))) return;
   await runCommand(page, 'View: Focus Active Editor Group');

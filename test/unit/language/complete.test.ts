@@ -330,6 +330,17 @@ describe('completion inside expressions', () => {
     assert.ok(labels(file('run: echo ${{ tasks.\n    │')).includes('timeout'));
   });
 
+  it('writes the blanks inside of the braces', () => {
+    const insertion = (marked: string, label: string): string | undefined =>
+      at(file(marked)).find((each) => each.label === label)?.insertText;
+    assert.equal(insertion('run: echo ${{│}}', 'tasks'), ' tasks$0 ');
+    assert.equal(insertion('run: echo ${{ ta│}}', 'tasks'), 'tasks$0 ');
+    assert.equal(insertion('run: echo ${{ │ }}', 'tasks'), 'tasks');
+    assert.equal(insertion('run: echo ${{│}}', 'toJSON'), ' toJSON($1) ');
+    assert.equal(insertion('if:│', 'tasks'), ' tasks');
+    assert.equal(insertion('if: │', 'tasks'), 'tasks');
+  });
+
   it('replaces the whole word', () => {
     assert.ok(taken(file('run: echo ${{ tasks.fi│x.state }}'), 'first').includes('${{ tasks.first.state }}'));
   });
