@@ -45,7 +45,7 @@ export function activate(context: ExtensionContext): FlowApi {
   subscriptions.push(files, others, output, runs, graphs, terminals);
   subscriptions.push(registerCommands(handlersOf(parts), output));
   subscriptions.push(showProblems(analyses, others, diagnosticDocs(extensionUri)));
-  subscriptions.push(provideLanguage(analyses, runs));
+  subscriptions.push(provideLanguage(analyses, runs, files));
   subscriptions.push(showWorkflowTree(runs, files), provideRunDocuments(runs), showStatusBar(runs));
   subscriptions.push(writeRuns(runs, output), announceRuns(runs, output), keepRunContext(runs));
   subscriptions.push(showWaiting(runs), askPeople(runs, output), keepHistory(runs, output));

@@ -7,7 +7,8 @@ export function filePlace({ uri }: Pick<TextDocument, 'uri'>): FilePlace | undef
   return uri.scheme === 'file' ? placeOf(uri.fsPath, (path) => path, openText) : undefined;
 }
 
-function openText(path: string): string | undefined {
+/** The text of a file that is open in an editor. */
+export function openText(path: string): string | undefined {
   const uri = String(Uri.file(path));
   return workspace.textDocuments.find((document) => String(document.uri) === uri)?.getText();
 }

@@ -1,61 +1,62 @@
-import type { Range } from '../model/text.ts';
-import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
-import { matrixKeys } from './matrixKeys.ts';
-import { type SymbolUse, symbolAt, symbolUses } from './symbolAt.ts';
+import type { FileRange } from './fileRange.ts';
+import { type Meaning, meaningsIn } from './meaning.ts';
+import { nestedOf } from './nested/nestedOf.ts';
+import { nameRange } from './occurrences/nameRange.ts';
+import { sharedOccurrences } from './occurrences/sharedOccurrences.ts';
+import { taskOccurrences } from './occurrences/taskOccurrences.ts';
+import { taskPair } from './occurrences/taskPairs.ts';
+import { type Occurrence, occurrenceAt } from './occurrences.ts';
+import { taskOfPath } from './taskOfPath.ts';
+import { valueAt } from './valueAt.ts';
 
-/** Where the name at an offset is given: a task's key, an input's, a variable's, a pool's, a secret's, a matrix's list. */
-export function definition(analysis: Analysis, offset: number): Range | undefined {
-  const use = symbolAt(analysis, offset);
-  return use === undefined ? undefined : definitions(analysis)(use);
-}
-
-/** Every place where the name at an offset is given or read, in the order of the file. */
-export function references(analysis: Analysis, offset: number): readonly Range[] {
-  const use = symbolAt(analysis, offset);
-  const definitionOf = definitions(analysis);
-  const place = use === undefined ? undefined : definitionOf(use);
-  if (use === undefined || place === undefined) return [];
-  const found = new Map<number, Range>();
-  for (const each of symbolUses(analysis)) {
-    const isSame = each.kind === use.kind && definitionOf(each)?.start === place.start;
-    if (isSame) found.set(each.range.start, each.range);
+/**
+ * Where the name at an offset is given: a key, an item of a list, the lines of a script that write an output; in another
+ * file where it is that one's. Of the path of a workflow, the file. An output that is written nowhere plainly leads to
+ * its task.
+ */
+export function definition(analysis: Analysis, offset: number): readonly FileRange[] {
+  const occurrence = occurrenceAt(analysis, offset);
+  if (occurrence === undefined) return workflowFile(analysis, offset);
+  const meaning = meaningsIn(analysis)(occurrence);
+  if (meaning.kind === 'output' && !meaning.isGiven) {
+    const task = analysis.tasksById.get(meaning.of ?? '');
+    return task === undefined ? [] : [here(nameRange(analysis.text, task.id))];
   }
-  return [...found.values()].sort((a, b) => a.start - b.start);
+  return givenPlaces(analysis, meaning);
 }
 
-/** Finds the definition of a use. A variable of a task goes before the workflow's of the same name. */
-function definitions({ root, tasksById, workflow }: Analysis): (use: SymbolUse) => Range | undefined {
-  const inputs = placesByName(workflow.inputs);
-  const pools = placesByName(workflow.pools);
-  const secrets = placesByName(workflow.secrets.map((name) => ({ name })));
-  const shared = placesByName(workflow.env);
-  const ofTasks = new Map<Task, (name: string) => Range | undefined>();
-  return ({ kind, name, task }) => {
-    if (kind === 'task') return tasksById.get(name)?.id.range;
-    if (kind === 'input') return inputs(name);
-    if (kind === 'pool') return pools(name);
-    if (kind === 'secret') return secrets(name);
-    if (kind === 'matrix') {
-      const keys = task === undefined ? [] : matrixKeys({ root }, task);
-      return placesByName(keys.map((key) => ({ name: key })))(name);
-    }
-    if (task === undefined || task.env.length === 0) return shared(name);
-    const own = ofTasks.get(task) ?? placesByName(task.env);
-    ofTasks.set(task, own);
-    return own(name) ?? shared(name);
-  };
+/** Where a name is given; nothing where it isn't. */
+function givenPlaces(analysis: Analysis, { file, ...meaning }: Meaning): readonly FileRange[] {
+  if (!meaning.isGiven) return [];
+  const home = file?.analysis ?? analysis;
+  const { kind, of, name } = meaning;
+  const meaningOf = meaningsIn(home);
+  return [...candidates(home, meaning)]
+    .filter((each) => {
+      if (each.role !== 'gives' || each.kind !== kind) return false;
+      const other = meaningOf(each);
+      return other.of === of && other.name === name;
+    })
+    .map(({ range }) => ({ file: file?.source.id, range }));
 }
 
-/** As expressions find names: as they are written, or else whatever the letter case. */
-function placesByName(
-  entries: readonly { readonly name: { readonly value: string; readonly range: Range } }[],
-): (name: string) => Range | undefined {
-  const exact = new Map<string, Range>();
-  const folded = new Map<string, Range>();
-  for (const { name } of entries) {
-    if (!exact.has(name.value)) exact.set(name.value, name.range);
-    if (!folded.has(name.value.toLowerCase())) folded.set(name.value.toLowerCase(), name.range);
-  }
-  return (name) => exact.get(name) ?? folded.get(name.toLowerCase());
+/** Among these are all that give a name: only the one task is looked at that could. */
+function candidates(home: Analysis, { kind, of, name }: Omit<Meaning, 'file'>): Iterable<Occurrence> {
+  const task = home.tasksById.get(kind === 'task' ? name : (of ?? ''));
+  if (task === undefined) return sharedOccurrences(home, []);
+  const pair = taskPair(home, task);
+  return pair === undefined ? [] : taskOccurrences(home, task, pair, []);
+}
+
+function workflowFile(analysis: Analysis, offset: number): readonly FileRange[] {
+  const found = valueAt(analysis.root, offset);
+  const path = found?.pairs.map(({ key }) => key.value) ?? [];
+  if (found?.value === undefined || path.length !== 3 || path[2] !== 'workflow') return [];
+  const file = nestedOf(analysis, taskOfPath(analysis, path));
+  return file === undefined ? [] : [{ file: file.source.id, range: { start: 0, end: 0 } }];
+}
+
+function here(range: FileRange['range']): FileRange {
+  return { file: undefined, range };
 }

@@ -1,7 +1,6 @@
 import { CONTEXTS, FUNCTIONS, STATUS_FUNCTIONS } from '../expression/names.ts';
-import type { Range } from '../model/text.ts';
+import { holds, type Range } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
-import { holds } from './symbolAt.ts';
 import { placeOf, type WrittenExpression } from './writtenExpressions.ts';
 
 /** A word of the language itself inside an expression, with what it means (Markdown). */
@@ -25,7 +24,7 @@ export function memberDocs(context: string): Readonly<Record<string, string>> {
   return MEMBER_DOCS[context] ?? {};
 }
 
-/** The context, member or function that stands at an offset. The author's own names are `symbolAt`'s. */
+/** The context, member or function that stands at an offset. The author's own names are `occurrenceAt`'s. */
 export function expressionAt({ expressions }: Analysis, offset: number): ExpressionWord | undefined {
   for (const written of expressions) {
     if (!holds(placeOf(written, { start: 0, end: written.source.length }), offset)) continue;

@@ -1,23 +1,24 @@
+import { holds } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import { durationWords } from './durationWords.ts';
 import { expressionAt } from './expressionAt.ts';
 import { inputMarkdown } from './inputMarkdown.ts';
 import { keyMarkdown } from './keyMarkdown.ts';
 import { code, escaped } from './markdown.ts';
-import { matrixMarkdown } from './matrixKeys.ts';
+import { matrixMarkdown } from './matrixMarkdown.ts';
 import { type Hover, nestedHover } from './nestedHover.ts';
+import { type Occurrence, occurrenceAt } from './occurrences.ts';
 import { poolMarkdown } from './poolMarkdown.ts';
 import { asDuration } from './read/scalars.ts';
 import { type KeySchema, keyOf } from './schema.ts';
 import { schemaAt } from './schemaAt.ts';
 import type { Value } from './source/value.ts';
-import { holds, type SymbolUse, symbolAt } from './symbolAt.ts';
 import { taskMarkdown } from './taskMarkdown.ts';
 import { valueAt } from './valueAt.ts';
 
 /** What stands at an offset: a task, an input, a variable, a pool, a secret, a key, a value, or a word of an expression. */
 export function hover(analysis: Analysis, offset: number): Hover | undefined {
-  const use = symbolAt(analysis, offset);
+  const use = occurrenceAt(analysis, offset);
   const contents = use === undefined ? undefined : symbolMarkdown(analysis, use);
   if (use !== undefined && contents !== undefined) return { contents, range: use.range };
   const word = expressionAt(analysis, offset);
@@ -25,8 +26,10 @@ export function hover(analysis: Analysis, offset: number): Hover | undefined {
   return keyHover(analysis, offset);
 }
 
-function symbolMarkdown(analysis: Analysis, { kind, name, task }: SymbolUse): string | undefined {
+function symbolMarkdown(analysis: Analysis, { kind, name, task, of }: Occurrence): string | undefined {
   const { workflow, tasksById } = analysis;
+  // A name of another file, or one that nothing is known of but its places.
+  if (of !== undefined || kind === 'workflow-output') return undefined;
   if (kind === 'task') {
     const named = tasksById.get(name);
     return named === undefined ? undefined : taskMarkdown(analysis)(named);

@@ -1,5 +1,5 @@
+import { holds } from '../model/text.ts';
 import type { Pair, Value } from './source/value.ts';
-import { holds } from './symbolAt.ts';
 
 /** What stands at an offset of a file. */
 export interface ValueAt {

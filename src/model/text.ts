@@ -4,6 +4,11 @@ export interface Range {
   readonly end: number;
 }
 
+/** Whether an offset is in a stretch, or right at its end: behind a word a cursor is still at it. */
+export function holds({ start, end }: Range, offset: number): boolean {
+  return start <= offset && offset <= end;
+}
+
 /** A place in a text: zero-based line, zero-based UTF-16 column, as in the Language Server Protocol. */
 export interface Position {
   readonly line: number;

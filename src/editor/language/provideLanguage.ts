@@ -2,9 +2,12 @@ import { CodeActionKind, Disposable, languages } from 'vscode';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
+import type { WorkflowFiles } from '../workflowFiles.ts';
 import { provideCodeLenses } from './codeLenses.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
+import { createEditorWorkspace } from './editorWorkspace.ts';
+import { highlightProvider } from './highlights.ts';
 import { hoverProvider } from './hovers.ts';
 import { linkProvider } from './links.ts';
 import { quickFixProvider } from './quickFixes.ts';
@@ -12,12 +15,14 @@ import { referenceProvider } from './references.ts';
 import { symbolProvider } from './symbols.ts';
 
 /** Gives VS Code what it asks about workflow files, on any file system. */
-export function provideLanguage(analyses: Analyses, runs: HeldRuns): Disposable {
+export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: WorkflowFiles): Disposable {
+  const workspace = createEditorWorkspace(files);
   return Disposable.from(
     languages.registerCompletionItemProvider(LANGUAGE, completionProvider(analyses), ...COMPLETION_TRIGGERS),
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
-    languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses)),
+    languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses, workspace)),
+    languages.registerDocumentHighlightProvider(LANGUAGE, highlightProvider(analyses)),
     languages.registerDocumentLinkProvider(LANGUAGE, linkProvider(analyses)),
     languages.registerDocumentSymbolProvider(LANGUAGE, symbolProvider(analyses)),
     languages.registerCodeActionsProvider(LANGUAGE, quickFixProvider(analyses), {

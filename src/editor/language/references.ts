@@ -1,17 +1,18 @@
-import { Location, type ReferenceProvider } from 'vscode';
-import { definition, references } from '../../language/definition.ts';
+import type { Location, ReferenceProvider } from 'vscode';
+import { references } from '../../language/references.ts';
 import type { Analyses } from '../analyses.ts';
-import { toRange } from '../places.ts';
+import type { EditorWorkspace } from './editorWorkspace.ts';
+import { toLocations } from './namedFile.ts';
 
-export function referenceProvider(analyses: Analyses): ReferenceProvider {
+export function referenceProvider(analyses: Analyses, workspace: EditorWorkspace): ReferenceProvider {
   return {
-    provideReferences(document, position, { includeDeclaration }) {
+    async provideReferences(document, position, { includeDeclaration }): Promise<Location[]> {
+      const files = await workspace();
       const analysis = analyses(document);
-      const offset = document.offsetAt(position);
-      const declared = definition(analysis, offset)?.start;
-      return references(analysis, offset)
-        .filter(({ start }) => includeDeclaration || start !== declared)
-        .map((range) => new Location(document.uri, toRange(analysis.lines, range)));
+      const found = references(analysis, document.offsetAt(position), files).filter(
+        ({ role }) => includeDeclaration || role === 'reads',
+      );
+      return [...toLocations(document, analysis.lines, found)];
     },
   };
 }

@@ -1,6 +1,6 @@
+import { holds } from '../../model/text.ts';
 import type { NameKind } from '../schema.ts';
 import type { SchemaPlace } from '../schemaAt.ts';
-import { holds } from '../symbolAt.ts';
 import { sectionOf } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
 import type { Place } from './place.ts';

@@ -1,7 +1,7 @@
 import { dependants, type Needing } from '../../model/graph.ts';
+import { holds } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
-import { holds } from '../symbolAt.ts';
 import { taskMarkdown } from '../taskMarkdown.ts';
 import { sectionOf, taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';

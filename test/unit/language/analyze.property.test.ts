@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { type Analysis, analyze } from '../../../src/language/analyze.ts';
 import { complete } from '../../../src/language/complete.ts';
-import { definition, references } from '../../../src/language/definition.ts';
+import { definition } from '../../../src/language/definition.ts';
 import { fixes } from '../../../src/language/fixes.ts';
 import { hover } from '../../../src/language/hover.ts';
 import { makePlan } from '../../../src/language/makePlan.ts';
 import type { FilePlace } from '../../../src/language/nested/workflowFiles.ts';
+import { occurrenceAt, occurrences } from '../../../src/language/occurrences.ts';
 import { type OutlineItem, outline } from '../../../src/language/outline.ts';
+import { references } from '../../../src/language/references.ts';
 import { taskAt } from '../../../src/language/taskAt.ts';
 import { type Range, sourceOffset } from '../../../src/model/text.ts';
 import { hostileText } from './support/hostileText.ts';
@@ -88,9 +91,16 @@ describe('whatever the text', function () {
         }
         const found = hover(analysis, offset);
         if (found !== undefined) assertInside(text, found.range);
-        const place = definition(analysis, offset);
-        if (place !== undefined) assertInside(text, place);
-        for (const range of references(analysis, offset)) assertInside(text, range);
+        for (const { range } of definition(analysis, offset)) assertInside(text, range);
+        for (const { range } of references(analysis, offset)) assertInside(text, range);
+        for (const { range } of occurrences(analysis)) assertInside(text, range);
+        const occurrence = occurrenceAt(analysis, offset);
+        if (occurrence !== undefined) {
+          const isListed = occurrences(analysis).some(({ kind, name, range }) =>
+            isDeepStrictEqual([kind, name, range], [occurrence.kind, occurrence.name, occurrence.range]),
+          );
+          assert.ok(isListed, 'what stands at an offset is among all');
+        }
         for (const { edits } of fixes(analysis, { start: offset, end: offset })) {
           for (const edit of edits) assertInside(text, edit.range);
         }
