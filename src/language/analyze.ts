@@ -1,19 +1,22 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { type Lines, linesOf } from '../model/text.ts';
+import type { Lines } from '../model/text.ts';
 import type { Task, Workflow } from '../model/workflow.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, FileFacts, NameFacts } from './facts.ts';
+import { fileAnalysis, withMore } from './fileAnalysis.ts';
 import { heedIgnores } from './ignores.ts';
-import { applyFileRules } from './nested/fileRules.ts';
 import { type NestedFile, nestedFiles } from './nested/nestedFiles.ts';
+import { applyNestedRules } from './nested/nestedRules.ts';
 import type { FilePlace } from './nested/workflowFiles.ts';
 import { readText } from './parts/fileText.ts';
+import type { Entry } from './parts/placedEntry.ts';
 import type { PlacedPart } from './parts/placedPart.ts';
-import type { Entry } from './parts/understandTask.ts';
+import { type Shared, sharedBy } from './parts/shared.ts';
 import { readWorkflow } from './read/readWorkflow.ts';
-import { applyPartRules, applyWholeRules } from './rules.ts';
+import { applyFileRules, applyNameRules, applyPartRules } from './rules.ts';
 import { WORKFLOW_SCHEMA } from './schema/workflowSchema.ts';
 import type { Value } from './source/value.ts';
 import { createSuggest } from './suggest.ts';
+import { type TaskGraph, taskGraph } from './taskGraph.ts';
 import { visit } from './visit.ts';
 import { sharedExpressions, type WrittenExpression } from './writtenExpressions.ts';
 
@@ -33,8 +36,14 @@ export interface Analysis {
   readonly files: NestedFile | undefined;
   /** Where the text comes from; absent where it was looked at by itself. */
   readonly place: FilePlace | undefined;
-  /** What the analysis of the next version can take over. */
+  readonly kept: Kept;
+}
+
+/** What the analysis of the next version can take over. */
+interface Kept {
   readonly parts: readonly PlacedPart[];
+  readonly shared: Shared;
+  readonly graph: TaskGraph;
 }
 
 /**
@@ -44,57 +53,89 @@ export interface Analysis {
  */
 export function analyze(text: string, place?: FilePlace, before?: Analysis): Analysis {
   const alone = analyzeAlone(text, before);
-  if (place === undefined) return { ...alone, diagnostics: heedIgnores(text, alone.diagnostics) };
+  if (place === undefined) return withMore(alone, { diagnostics: heedIgnores(text, alone.diagnostics) });
   const files = nestedFiles(alone, place, analyzeAlone, before?.files);
-  const diagnostics = inOrder([...alone.diagnostics, ...applyFileRules(files)]);
-  return { ...alone, files, place, diagnostics: heedIgnores(text, diagnostics) };
+  const diagnostics = inOrder([...alone.diagnostics, ...applyNestedRules(files)]);
+  return withMore(alone, { files, place, diagnostics: heedIgnores(text, diagnostics) });
 }
 
 function analyzeAlone(text: string, before?: Analysis): Analysis {
-  const { root, syntax, frame, entries, parts } = readText(text, before?.parts);
-  const firsts = firstOfEach(entries);
-  const workflow = readWorkflow(
-    frame,
-    firsts.map(({ task }) => task),
-  );
-  const tasksById = new Map(workflow.tasks.map((task) => [task.id.value, task]));
-  const env = sharedExpressions(workflow.env, 'env');
-  const outputs = sharedExpressions(workflow.outputs, 'outputs');
-  const expressions = [...env, ...firsts.flatMap((entry) => entry.expressions), ...outputs];
-  const visited = visit(frame, WORKFLOW_SCHEMA);
-  const suggest = createSuggest();
-  const facts: Facts = { root, visited, workflow, tasksById, expressions, suggest };
-  const rest: Facts = {
-    ...facts,
-    root: frame,
-    workflow: { ...workflow, tasks: [] },
-    tasksById: new Map(),
-    expressions: [...env, ...outputs],
-  };
+  const read = readText(text, before && { text: before.text, parts: before.kept.parts });
+  const { root, syntax, frame } = read;
+  const workflow = readWorkflow(frame, []);
+  const names = read.entries.map(({ own }) => own);
+  const shared = sharedBy(workflow, names, before?.kept.shared);
+  const entries = shared.hasTwins ? firstEntries(read.entries) : read.entries;
+  const tasks = entries.map(({ own }) => own);
+  const graph = taskGraph(tasks, before?.kept.graph);
+  const file = fileAnalysis({ text, root, kept: { parts: read.parts, shared, graph } }, workflow, entries);
+  const rest = restFacts(frame, workflow, shared);
   // Of a file that can't be read at all, its syntax is all there is to say.
-  const unreadable = root === undefined && syntax.length > 0;
-  const found = unreadable
-    ? syntax
-    : [
-        ...syntax,
-        ...entries.flatMap((entry) => entry.diagnostics),
-        ...applyPartRules(rest),
-        ...applyWholeRules(facts),
-      ];
-  const lines = linesOf(text);
-  const diagnostics = inOrder(found);
+  if (root === undefined && syntax.length > 0) return withMore(file, { diagnostics: inOrder(syntax) });
+  const found = [
+    ...syntax,
+    ...entryDiagnostics(read.entries, shared),
+    ...applyPartRules(rest),
+    ...applyNameRules(rest),
+    ...applyFileRules(fileFacts(file, rest, entries)),
+  ];
+  return withMore(file, { diagnostics: inOrder(found) });
+}
+
+/** All but the tasks. */
+function restFacts(frame: Value | undefined, workflow: Workflow, { known }: Shared): Facts & NameFacts {
+  const expressions = [
+    ...sharedExpressions(workflow.env, 'env'),
+    ...sharedExpressions(workflow.outputs, 'outputs'),
+  ];
+  const visited = visit(frame, WORKFLOW_SCHEMA);
   return {
-    ...{ text, lines, workflow, diagnostics, root, tasksById, expressions, parts },
-    ...{ files: undefined, place: undefined },
+    root: frame,
+    workflow,
+    tasksById: new Map(),
+    expressions,
+    visited,
+    suggest: createSuggest(),
+    known,
   };
 }
 
+function fileFacts(
+  file: ReturnType<typeof fileAnalysis>,
+  { visited, suggest }: Facts,
+  entries: readonly Entry[],
+): FileFacts {
+  const { root, workflow, kept } = file;
+  return {
+    ...{ root, visited, workflow, suggest, entries, shared: kept.shared, graph: kept.graph },
+    get tasksById() {
+      return file.tasksById;
+    },
+    get expressions() {
+      return file.expressions;
+    },
+  };
+}
+
+/** Of so many tasks with unknown names the nearest ones are looked for, so that a file full of them ends soon. */
+const MOST_SUGGESTIONS = 100;
+
+function entryDiagnostics(entries: readonly Entry[], shared: Shared): readonly Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let suggested = 0;
+  for (const entry of entries) {
+    const diagnostics = entry.diagnostics(shared, suggested < MOST_SUGGESTIONS);
+    if (diagnostics.length > 0) suggested++;
+    for (const each of diagnostics) found.push(each);
+  }
+  return found;
+}
 /** Of tasks with one id, the first. */
-function firstOfEach(entries: readonly Entry[]): readonly Entry[] {
+function firstEntries(entries: readonly Entry[]): readonly Entry[] {
   const ids = new Set<string>();
-  return entries.filter(({ task }) => {
-    const isFirst = !ids.has(task.id.value);
-    ids.add(task.id.value);
+  return entries.filter(({ own: { id } }) => {
+    const isFirst = !ids.has(id);
+    ids.add(id);
     return isFirst;
   });
 }

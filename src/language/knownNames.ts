@@ -1,4 +1,4 @@
-import type { Task, Workflow } from '../model/workflow.ts';
+import type { Task, TaskKind, Workflow } from '../model/workflow.ts';
 
 /** Names that expressions find: as they are written, or else whatever the letter case. */
 export interface Names {
@@ -6,12 +6,22 @@ export interface Names {
   has(name: string): boolean;
 }
 
-/** The names of a workflow that its expressions can read. */
+/** What is known of a task by those that only name it. */
+export interface TaskName {
+  readonly id: string;
+  readonly kind: TaskKind | undefined;
+  readonly isFinally: boolean;
+}
+
+/** The names of a workflow that its tasks can use. */
 export interface KnownNames {
   /** Letter case tells tasks apart. */
   readonly tasks: Names;
   readonly inputs: Names;
   readonly secrets: Names;
+  /** The tasks of `finally`, or the others. */
+  idsOf(isFinally: boolean): readonly string[];
+  kindOf(id: string): TaskKind | undefined;
   /** Of the matrix of the task, where there is one; `undefined` where some are known only at run time. */
   matrix(task: Task | undefined): Names | undefined;
   /**
@@ -21,16 +31,21 @@ export interface KnownNames {
   env(task: Task | undefined, key: string): Names;
 }
 
-export function knownNames(workflow: Workflow): KnownNames {
-  const ids = workflow.tasks.map(({ id }) => id.value);
-  const exactIds = new Set(ids);
+export function knownNames(
+  workflow: Workflow,
+  tasks: readonly TaskName[] = workflow.tasks.map(taskName),
+): KnownNames {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
   const shared = workflow.env.map(({ name }) => name.value);
   const sharedNames = namesOf(shared);
-  const ofTasks = new Map<Task, Names>();
+  const first = tasks.filter((task) => !task.isFinally).map(({ id }) => id);
+  const last = tasks.filter((task) => task.isFinally).map(({ id }) => id);
   return {
-    tasks: { list: ids, has: (name) => exactIds.has(name) },
+    tasks: { list: [...first, ...last], has: (name) => byId.has(name) },
     inputs: namesOf(workflow.inputs.map(({ name }) => name.value)),
     secrets: namesOf(workflow.secrets.map(({ value }) => value)),
+    idsOf: (isFinally) => (isFinally ? last : first),
+    kindOf: (id) => byId.get(id)?.kind,
     matrix(task) {
       if (task?.matrix === undefined) return NONE;
       const { names } = task.matrix;
@@ -39,15 +54,11 @@ export function knownNames(workflow: Workflow): KnownNames {
     env(task, key) {
       if (task === undefined) return NONE;
       if (key === 'env' || task.env.length === 0) return sharedNames;
-      const known = ofTasks.get(task);
-      if (known !== undefined) return known;
       const own = namesOf(task.env.map(({ name }) => name.value));
-      const both = {
+      return {
         list: [...own.list, ...shared],
         has: (name: string) => own.has(name) || sharedNames.has(name),
       };
-      ofTasks.set(task, both);
-      return both;
     },
   };
 }
@@ -57,4 +68,8 @@ const NONE: Names = { list: [], has: () => false };
 export function namesOf(list: readonly string[]): Names {
   const folded = new Set(list.map((name) => name.toLowerCase()));
   return { list, has: (name) => folded.has(name.toLowerCase()) };
+}
+
+function taskName({ id, work, finally: isFinally }: Task): TaskName {
+  return { id: id.value, kind: work?.kind, isFinally };
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { Facts, Rule } from './facts.ts';
+import type { Facts, FileFacts, FileRule, NameFacts, NameRule, Rule } from './facts.ts';
 import { approval } from './rules/approval.ts';
 import { cycle } from './rules/cycle.ts';
 import { duplicateKey } from './rules/duplicateKey.ts';
@@ -56,23 +56,20 @@ const PART_RULES: readonly Rule[] = [
   injection,
 ];
 
-/** What only the whole file tells. Each takes time in proportion to it, at every key that somebody presses. */
-const WHOLE_RULES: readonly Rule[] = [
-  missingKey,
-  retryDelays,
-  duplicateTask,
-  unknownPool,
-  unknownTask,
-  finallyNeed,
-  cycle,
-  unknownName,
-  missingNeed,
-];
+/** What a task says of names that the rest of the file gives. */
+const NAME_RULES: readonly NameRule[] = [retryDelays, unknownPool, unknownTask, unknownName];
+
+/** What only the whole file tells. */
+const FILE_RULES: readonly FileRule[] = [missingKey, duplicateTask, finallyNeed, cycle, missingNeed];
 
 export function* applyPartRules(facts: Facts): Iterable<Diagnostic> {
   for (const rule of PART_RULES) yield* rule(facts);
 }
 
-export function* applyWholeRules(facts: Facts): Iterable<Diagnostic> {
-  for (const rule of WHOLE_RULES) yield* rule(facts);
+export function* applyNameRules(facts: NameFacts): Iterable<Diagnostic> {
+  for (const rule of NAME_RULES) yield* rule(facts);
+}
+
+export function* applyFileRules(facts: FileFacts): Iterable<Diagnostic> {
+  for (const rule of FILE_RULES) yield* rule(facts);
 }

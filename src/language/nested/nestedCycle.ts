@@ -1,9 +1,9 @@
 import { blame } from '../blame.ts';
 import { fileName, wayBetween } from './fileCycle.ts';
-import { type FileRule, workflowTasks } from './fileFacts.ts';
+import { type NestedRule, workflowTasks } from './nestedFacts.ts';
 
 /** A workflow that runs itself, directly or through others. */
-export const nestedCycle: FileRule = function* ({ file }) {
+export const nestedCycle: NestedRule = function* ({ file }) {
   for (const { work } of workflowTasks(file)) {
     const next = file.nested.get(work.path.value);
     const way = next === undefined ? undefined : wayBetween(next, file);

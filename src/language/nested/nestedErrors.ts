@@ -1,11 +1,11 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { blame, quoted } from '../blame.ts';
 import { fileName, filesWithin, wayBetween } from './fileCycle.ts';
-import { type FileRule, workflowTasks } from './fileFacts.ts';
+import { type NestedRule, workflowTasks } from './nestedFacts.ts';
 import type { NestedFile } from './nestedFiles.ts';
 
 /** A `workflow` whose file, or one that it runs in turn, has errors. `errorsOf` gives a file's own. */
-export function nestedErrors(errorsOf: (file: NestedFile) => readonly Diagnostic[]): FileRule {
+export function nestedErrors(errorsOf: (file: NestedFile) => readonly Diagnostic[]): NestedRule {
   return function* ({ file }) {
     for (const { work } of workflowTasks(file)) {
       const next = file.nested.get(work.path.value);

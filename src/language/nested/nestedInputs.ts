@@ -8,11 +8,11 @@ import { asJson, textsIn } from '../read/scalars.ts';
 import { isNothing, type MapValue, type Pair, pairOf, type Value } from '../source/value.ts';
 import { didYouMean, type Suggest } from '../suggest.ts';
 import { fileName } from './fileCycle.ts';
-import { type FileRule, type WorkflowTask, workflowTasks } from './fileFacts.ts';
+import { type NestedRule, type WorkflowTask, workflowTasks } from './nestedFacts.ts';
 import type { NestedFile } from './nestedFiles.ts';
 
 /** What `with` gives a workflow: the inputs that its file asks for, of their types. */
-export const nestedInputs: FileRule = function* ({ file, suggest }) {
+export const nestedInputs: NestedRule = function* ({ file, suggest }) {
   for (const task of workflowTasks(file)) {
     const next = file.nested.get(task.work.path.value);
     if (next === undefined) continue;

@@ -3,10 +3,10 @@ import { namesOf } from '../knownNames.ts';
 import { didYouMean } from '../suggest.ts';
 import { placeOf } from '../writtenExpressions.ts';
 import { fileName } from './fileCycle.ts';
-import type { FileRule } from './fileFacts.ts';
+import type { NestedRule } from './nestedFacts.ts';
 
 /** Outputs of a workflow that its file doesn't leave. */
-export const nestedOutputs: FileRule = function* ({ file, suggest }) {
+export const nestedOutputs: NestedRule = function* ({ file, suggest }) {
   const { tasksById, expressions } = file.analysis;
   for (const written of expressions) {
     for (const { context, path } of written.references) {

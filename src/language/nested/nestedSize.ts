@@ -1,14 +1,14 @@
 import { blame } from '../blame.ts';
 import { isWorkflowPath } from '../rules/workflowPath.ts';
 import { filesWithin } from './fileCycle.ts';
-import { type FileRule, workflowTasks } from './fileFacts.ts';
+import { type NestedRule, workflowTasks } from './nestedFacts.ts';
 import { MOST_FILES, type NestedFile } from './nestedFiles.ts';
 
 /** A plan holds every task, those of nested workflows included: a few files can ask for more than any machine has. */
 const MOST_TASKS = 100_000;
 
 /** Workflows that run one another so often that no machine could hold their tasks. */
-export const nestedSize: FileRule = function* ({ file }) {
+export const nestedSize: NestedRule = function* ({ file }) {
   const [first] = workflowTasks(file);
   if (first === undefined) return;
   if ([...filesWithin(file)].some(hasUnread)) {

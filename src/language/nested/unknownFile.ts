@@ -1,8 +1,8 @@
 import { blame, quoted } from '../blame.ts';
-import { type FileRule, workflowTasks } from './fileFacts.ts';
+import { type NestedRule, workflowTasks } from './nestedFacts.ts';
 
 /** A `workflow` whose file isn't there. */
-export const unknownFile: FileRule = function* ({ file }) {
+export const unknownFile: NestedRule = function* ({ file }) {
   for (const { work } of workflowTasks(file)) {
     const path = work.path.value;
     if (!file.nested.has(path) || file.nested.get(path) !== undefined) continue;

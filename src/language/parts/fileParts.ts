@@ -1,43 +1,68 @@
-import { cut, type Stretch } from '../source/cut.ts';
-import { partOf } from './part.ts';
-import { type PlacedPart, placedPart } from './placedPart.ts';
+import { cut, cutEntries, type Stretch, spaces } from '../source/cut.ts';
+import { type Change, changeOf } from './change.ts';
+import { type Part, partOf } from './part.ts';
+import { PlacedPart } from './placedPart.ts';
 
-/**
- * The parts that a file consists of, in its order; none where it can't be cut. What is as it was `before`, in the
- * file's earlier version, isn't read again.
- */
-export function fileParts(text: string, before: readonly PlacedPart[]): readonly PlacedPart[] {
-  const stretches = cut(text) ?? [];
-  const isSame = (stretch: Stretch | undefined, known: PlacedPart | undefined): boolean =>
-    stretch !== undefined &&
-    known?.part.kind === stretch.kind &&
-    known.part.text.length === stretch.end - stretch.start &&
-    text.startsWith(known.part.text, stretch.start);
+/** A version of a file, in parts. */
+export interface FileVersion {
+  readonly text: string;
+  /** In the order of the file; none where it can't be cut. */
+  readonly parts: readonly PlacedPart[];
+}
 
-  let front = 0;
-  while (isSame(stretches[front], before[front])) front++;
-  const most = Math.min(stretches.length, before.length) - front;
-  let back = 0;
-  while (back < most && isSame(stretches.at(-1 - back), before.at(-1 - back))) back++;
-  // What was moved is found by its text.
-  const moved = new Map(
-    before.slice(front, before.length - back).map(({ part }) => [part.kind + part.text, part]),
-  );
-  const found: PlacedPart[] = [];
-  for (const [i, stretch] of stretches.entries()) {
-    const known =
-      i < front
-        ? before[i]
-        : i >= stretches.length - back
-          ? before[before.length - stretches.length + i]
-          : undefined;
-    if (known !== undefined) {
-      found.push(known.start === stretch.start ? known : placedPart(known.part, stretch.start));
-      continue;
-    }
-    const written = text.slice(stretch.start, stretch.end);
-    const part = moved.get(stretch.kind + written) ?? partOf(written, stretch.kind);
-    found.push(placedPart(part, stretch.start));
+/** The parts that a text consists of. What is as it was in an earlier version isn't read again. */
+export function fileParts(text: string, before: FileVersion | undefined): readonly PlacedPart[] {
+  if (before === undefined || before.parts.length === 0) return withKnown(text, cut(text) ?? [], []);
+  if (before.text === text) return before.parts;
+  const change = changeOf(before.text, text);
+  return partsAround(text, before.parts, change) ?? withKnown(text, cut(text) ?? [], before.parts);
+}
+
+/** Cuts only the entries that somebody typed in; nothing where more than entries may have changed. */
+function partsAround(
+  text: string,
+  before: readonly PlacedPart[],
+  { start, end, by }: Change,
+): readonly PlacedPart[] | undefined {
+  const first = lastIndex(before, (part) => part.start < start);
+  const last = lastIndex(before, (part) => part.start <= end);
+  const touched = before.slice(Math.max(first, 0), last + 1);
+  const [head] = touched;
+  const tail = touched.at(-1);
+  if (first < 0 || head === undefined || tail === undefined) return undefined;
+  if (touched.some(({ part }) => part.kind !== 'entry')) return undefined;
+  const stretches = cutEntries(text, head.start, tail.end + by, spaces(head.part.text, 0));
+  if (stretches === undefined) return undefined;
+  return [
+    ...before.slice(0, first),
+    ...withKnown(text, stretches, touched),
+    ...before.slice(last + 1).map((part) => part.at(part.start + by)),
+  ];
+}
+
+/** The stretches read, but for those whose text is known. */
+function withKnown(
+  text: string,
+  stretches: readonly Stretch[],
+  before: readonly PlacedPart[],
+): readonly PlacedPart[] {
+  const known = new Map<string, Part>();
+  for (const { part } of before) known.set(part.kind + part.text, part);
+  return stretches.map(({ start, end, kind }) => {
+    const written = text.slice(start, end);
+    return new PlacedPart(known.get(kind + written) ?? partOf(written, kind), start);
+  });
+}
+
+/** Of what holds for the first ones and not for the others, the last for which it does; -1 where it holds for none. */
+function lastIndex(parts: readonly PlacedPart[], holds: (part: PlacedPart) => boolean): number {
+  let low = -1;
+  let high = parts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const part = parts[middle];
+    if (part !== undefined && holds(part)) low = middle;
+    else high = middle - 1;
   }
-  return found;
+  return low;
 }

@@ -2,9 +2,10 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { MOST_FAULTS } from '../source/faults.ts';
 import { parseYaml, tooLong } from '../source/parseYaml.ts';
 import { type MapValue, type Pair, pairOf, type Value } from '../source/value.ts';
-import { fileParts } from './fileParts.ts';
+import { type FileVersion, fileParts } from './fileParts.ts';
+import { ownEntry } from './ownEntry.ts';
+import { type Entry, PlacedEntry } from './placedEntry.ts';
 import type { PlacedPart } from './placedPart.ts';
-import { type Entry, understandTask } from './understandTask.ts';
 
 /** A file's text, read: its values, and its tasks, each understood by itself. */
 export interface FileText {
@@ -19,7 +20,7 @@ export interface FileText {
 }
 
 /** Reads a text part by part where it can be cut, else as a whole. Never throws. */
-export function readText(text: string, before: readonly PlacedPart[] = []): FileText {
+export function readText(text: string, before?: FileVersion): FileText {
   const long = tooLong(text);
   if (long !== undefined)
     return { root: undefined, syntax: [long], frame: undefined, entries: [], parts: [] };
@@ -65,7 +66,9 @@ function whole(text: string): Omit<FileText, 'parts'> {
 
 function entriesOf(root: Value | undefined, name: string): readonly Entry[] {
   const section = root?.type === 'map' ? pairOf(root, name)?.value : undefined;
-  return section?.type === 'map' ? section.pairs.map((pair) => understandTask(pair, name === 'finally')) : [];
+  return section?.type === 'map'
+    ? section.pairs.map((pair) => new PlacedEntry(ownEntry(pair, name === 'finally'), 0))
+    : [];
 }
 
 function withoutTasks(pair: Pair): Pair {

@@ -1,32 +1,27 @@
-import { type Cycle, cycles, needsOnCycles } from '../../model/cycles.ts';
+import { type Cycle, cycles } from '../../model/cycles.ts';
 import type { RelatedPlace } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/text.ts';
 import { blame } from '../blame.ts';
-import type { Rule } from '../facts.ts';
+import type { FileRule } from '../facts.ts';
 
 /** A longer path is told by its beginning. */
 const MOST_TOLD = 50;
 
 /** Needs that go round in a circle: each of them is marked, with the path that leads from its task back to it. */
-export const cycle: Rule = function* ({ workflow }) {
-  const tasks = workflow.tasks.map(({ id, needs }) => ({
-    id: id.value,
-    needs: needs.map((need) => need.value),
-  }));
-  const takesPart = needsOnCycles(tasks);
-  const known = new Set(tasks.map((task) => task.id));
+export const cycle: FileRule = function* ({ graph, workflow }) {
+  if (!graph.isCyclic()) return;
   const places = new Map<string, Range>();
   const marked: { readonly id: string; readonly need: string; readonly range: Range }[] = [];
   for (const { id, needs } of workflow.tasks) {
     for (const { value: need, range } of needs) {
       // A need of itself is a rule of its own.
-      if (need === id.value || !known.has(need) || !takesPart(id.value, need)) continue;
+      if (!graph.isOnCycle(id.value, need)) continue;
       marked.push({ id: id.value, need, range });
       if (!places.has(edge(id.value, need))) places.set(edge(id.value, need), range);
     }
   }
   if (marked.length === 0) return;
-  const through = cyclesByNeed(cycles(tasks));
+  const through = cyclesByNeed(cycles(graph.tasks));
   for (const { id, need, range } of marked) {
     const found = through.get(edge(id, need));
     const path = found === undefined ? [id, need] : pathFrom(found.cycle, found.at);

@@ -1,9 +1,10 @@
 import { blame, quoted } from '../blame.ts';
-import type { Rule } from '../facts.ts';
+import type { FileRule } from '../facts.ts';
 import { type Pair, pairOf } from '../source/value.ts';
 
 /** Tasks of one name, and of names that differ in letter case alone; those of `tasks` and `finally` together. */
-export const duplicateTask: Rule = function* ({ root }) {
+export const duplicateTask: FileRule = function* ({ root, shared }) {
+  if (!shared.hasTwins) return;
   const exact = new Map<string, Pair>();
   const first = new Map<string, Pair>();
   for (const section of ['tasks', 'finally']) {

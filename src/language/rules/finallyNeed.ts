@@ -1,9 +1,13 @@
 import { blame, quoted } from '../blame.ts';
-import type { Rule } from '../facts.ts';
+import type { FileRule } from '../facts.ts';
 
 /** Needs between `tasks` and `finally`, which come behind one another anyway. */
-export const finallyNeed: Rule = function* ({ workflow, tasksById }) {
-  for (const { id, needs, finally: isLast } of workflow.tasks) {
+export const finallyNeed: FileRule = function* (facts) {
+  // Without tasks under "finally" there is nothing to hold apart.
+  if (facts.shared.known.idsOf(true).length === 0) return;
+  const { entries, tasksById } = facts;
+  for (const { task } of entries) {
+    const { id, needs, finally: isLast } = task;
     for (const need of needs) {
       const needed = tasksById.get(need.value);
       if (needed === undefined || needed.finally === isLast) continue;

@@ -2,9 +2,8 @@ import type { ReferenceName } from '../../expression/references.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Task } from '../../model/workflow.ts';
 import { blame, quoted } from '../blame.ts';
-import type { Rule } from '../facts.ts';
-import { areUpstream } from '../reachable.ts';
-import { placeOf, type WrittenExpression } from '../writtenExpressions.ts';
+import type { FileFacts, FileRule } from '../facts.ts';
+import { placeOf, sharedExpressions, type WrittenExpression } from '../writtenExpressions.ts';
 
 interface Read {
   readonly written: WrittenExpression;
@@ -16,40 +15,45 @@ interface Read {
  * A task reads only what is upstream of it: anything else may not have happened yet. Those of `finally` come behind
  * all the others, and read each of them.
  */
-export const missingNeed: Rule = function* ({ workflow, expressions, tasksById }) {
-  const needs = new Map(workflow.tasks.map((task) => [task, new Set(task.needs.map((need) => need.value))]));
-  const open: Read[] = [];
-  for (const written of expressions) {
+export const missingNeed: FileRule = function* (facts) {
+  const { workflow, entries, graph, shared } = facts;
+  // What a run leaves is made when all tasks have come to their end; the variables of all, before they begin.
+  for (const written of sharedExpressions(workflow.env, 'env')) {
     for (const { context, path } of written.references) {
       const [name] = path;
-      if (context !== 'tasks' || name === undefined || !tasksById.has(name.name)) continue;
-      const isLast = tasksById.get(name.name)?.finally === true;
-      if (written.task === undefined) {
-        // What a run leaves is made when all tasks have come to their end.
-        if (written.key === 'env') yield readInSharedEnv(written, name);
-      } else if (written.task.id.value === name.name) yield readOfItself(written, name);
-      else if (isLast && !written.task.finally) yield readOfLast(written, name);
-      else if (written.task.finally && !isLast) continue;
-      else if (!needs.get(written.task)?.has(name.name)) open.push({ written, task: written.task, name });
+      if (context !== 'tasks' || name === undefined || !shared.known.tasks.has(name.name)) continue;
+      yield readInSharedEnv(written, name);
     }
   }
-  if (open.length === 0) return;
-  const tasks = workflow.tasks.map(({ id, needs: all }) => ({
-    id: id.value,
-    needs: all.map((need) => need.value),
-  }));
-  const known = areUpstream(
-    tasks,
+  const open: Read[] = [];
+  for (const { id, written, task, name } of openReads(entries)) {
+    const read = facts.tasksById.get(name.name);
+    if (read === undefined) continue;
+    if (id === name.name) yield readOfItself(written, name);
+    else if (read.finally && !task.finally) yield readOfLast(written, name);
+    else if (read.finally === task.finally) open.push({ written, task, name });
+  }
+  const answers = graph.areUpstream(
     open.map(({ task, name }) => ({ task: task.id.value, upstream: name.name })),
   );
   for (const [i, { written, task, name }] of open.entries()) {
-    if (known[i]) continue;
+    if (answers[i]) continue;
     const message = `${quoted(task.id.value)} reads ${quoted(name.name)} but doesn't need it, so it may not have run yet. Add ${quoted(name.name)} to its "needs".`;
     yield blame('missing-need', placeOf(written, name.range), message, {
       related: [{ message: 'The task that reads it.', range: task.id.range }],
     });
   }
 };
+
+function* openReads(entries: FileFacts['entries']): Iterable<Read & { readonly id: string }> {
+  for (const { own, task, expressions } of entries.filter(({ own }) => own.openReads.length > 0)) {
+    for (const { expression, reference } of own.openReads) {
+      const written = expressions[expression];
+      const name = written?.references[reference]?.path[0];
+      if (written !== undefined && name !== undefined) yield { id: own.id, written, task, name };
+    }
+  }
+}
 
 function readOfItself(written: WrittenExpression, name: ReferenceName): Diagnostic {
   const message = `${quoted(name.name)} reads itself, before it has run. Read a task that it needs.`;

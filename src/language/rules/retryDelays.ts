@@ -3,12 +3,12 @@ import { formatDuration } from '../../model/duration.ts';
 import type { WrittenRetryPolicy } from '../../model/workflow.ts';
 import { blame } from '../blame.ts';
 import { DEFAULT_RETRY_POLICY } from '../defaults.ts';
-import type { Rule } from '../facts.ts';
+import type { NameRule } from '../facts.ts';
 import { type MapValue, pairOf, type Value } from '../source/value.ts';
 import { sectionOf } from '../taskOfPath.ts';
 
 /** The first wait may not be longer than the longest. */
-export const retryDelays: Rule = function* ({ root, workflow }) {
+export const retryDelays: NameRule = function* ({ root, workflow }) {
   const shared = workflow.retryPolicy;
   yield* faultOf(shared, () => mapAt(root, ['retry_policy']));
   for (const task of workflow.tasks) {

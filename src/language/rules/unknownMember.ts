@@ -1,7 +1,7 @@
 import { MEMBERS } from '../../expression/names.ts';
 import type { Reference } from '../../expression/references.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
-import type { Task } from '../../model/workflow.ts';
+import type { TaskKind } from '../../model/workflow.ts';
 import { blame, quoted } from '../blame.ts';
 import { namesOf } from '../knownNames.ts';
 import { didYouMean, type Suggest } from '../suggest.ts';
@@ -14,7 +14,7 @@ const ANSWER = namesOf(MEMBERS.answer);
 export function* unknownMember(
   suggest: Suggest,
   written: WrittenExpression,
-  { reference, task }: { readonly reference: Reference; readonly task: Task | undefined },
+  { reference, kind }: { readonly reference: Reference; readonly kind: TaskKind | undefined },
 ): Iterable<Diagnostic> {
   const [, member, output] = reference.path;
   if (member === undefined) return;
@@ -25,8 +25,7 @@ export function* unknownMember(
     yield blame('unknown-name', placeOf(written, member.range), message, { replacement });
     return;
   }
-  if (task?.work?.kind !== 'approval' || output === undefined || member.name.toLowerCase() !== 'outputs')
-    return;
+  if (kind !== 'approval' || output === undefined || member.name.toLowerCase() !== 'outputs') return;
   if (ANSWER.has(output.name)) return;
   const replacement = suggest(output.name, MEMBERS.answer);
   const wayOut = didYouMean(replacement) || ` There is ${MEMBERS.answer.join(', ')}.`;

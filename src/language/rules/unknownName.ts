@@ -3,15 +3,14 @@ import { CONTEXTS, FUNCTIONS, MEMBERS, STATUS_FUNCTIONS } from '../../expression
 import type { ReferenceName } from '../../expression/references.ts';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { blame, quoted } from '../blame.ts';
-import type { Facts, Rule } from '../facts.ts';
-import { type KnownNames, knownNames, type Names, namesOf } from '../knownNames.ts';
+import type { NameFacts, NameRule } from '../facts.ts';
+import { type KnownNames, type Names, namesOf } from '../knownNames.ts';
 import { didYouMean, type Suggest } from '../suggest.ts';
 import { placeOf, type WrittenExpression } from '../writtenExpressions.ts';
 import { unknownMember } from './unknownMember.ts';
 
 /** Names in expressions that nothing has. */
-export const unknownName: Rule = function* ({ workflow, tasksById, expressions, suggest }: Facts) {
-  const known = knownNames(workflow);
+export const unknownName: NameRule = function* ({ known, expressions, suggest }: NameFacts) {
   for (const written of expressions) {
     if (written.fault?.unknown !== undefined) yield unknownWord(known, suggest, written, written.fault);
     for (const reference of written.references) {
@@ -20,7 +19,7 @@ export const unknownName: Rule = function* ({ workflow, tasksById, expressions, 
       if (name === undefined || context === undefined) continue;
       if (!context.names.has(name.name)) yield blameName(suggest, written, name, context);
       else if (reference.context === 'tasks') {
-        yield* unknownMember(suggest, written, { reference, task: tasksById.get(name.name) });
+        yield* unknownMember(suggest, written, { reference, kind: known.kindOf(name.name) });
       }
     }
   }

@@ -1,9 +1,9 @@
 import { blame, quoted } from '../blame.ts';
-import type { Rule } from '../facts.ts';
+import type { NameRule } from '../facts.ts';
 import { didYouMean } from '../suggest.ts';
 
 /** A `pool` that the workflow doesn't declare. */
-export const unknownPool: Rule = function* ({ workflow, suggest }) {
+export const unknownPool: NameRule = function* ({ workflow, suggest }) {
   const known = workflow.pools.map(({ name }) => name.value);
   const exact = new Set(known);
   for (const { pool } of workflow.tasks) {

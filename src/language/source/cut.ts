@@ -14,7 +14,7 @@ const SECTION = /^(?:tasks|finally)[ \t]*:[ \t]*(?:#.*)?\r?$/;
 
 /** A key in quotes or without, and the colon behind it. Sticky: tried at one place. */
 const KEY =
-  /(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#\-?:,[\]{}&*!|>'"%@`](?:[^\n#]|(?<![ \t])#)*?)[ \t]*:(?=\s|$)/y;
+  /(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|[^\s#\-?:,[\]{}&*!|>'"%@`](?:[^\n#]|(?<![ \t])#)*?)[ \t]*:(?=[ \t\r\n]|$)/y;
 
 /**
  * Cuts a file at its keys, and at the names of its tasks, by indentation alone. In block style a value's lines are
@@ -27,6 +27,8 @@ export function cut(text: string): readonly Stretch[] | undefined {
   const found: Stretch[] = [];
   let start: number | undefined;
   for (let at = firstLine(text); at < text.length; at = nextLine(text, at)) {
+    // Most lines are indented, or empty.
+    if (start !== undefined && BLANKS.includes(text.charCodeAt(at))) continue;
     if (isMarker(text, at)) {
       // The mark that a document begins with may stand before anything else.
       if (start === undefined && /---[ \t]*\r?(\n|$)/y.test(text.slice(at, nextLine(text, at)))) continue;
@@ -57,10 +59,32 @@ export function cut(text: string): readonly Stretch[] | undefined {
   }
 }
 
+/** Space, line feed, carriage return, tab, `#`. */
+const BLANKS: readonly number[] = [32, 10, 13, 9, 35];
+
+/**
+ * Cuts lines that hold entries of one section and nothing else, whose names are indented by so many spaces; on the
+ * first line is one. Nothing where there is more to them than that.
+ */
+export function cutEntries(
+  text: string,
+  start: number,
+  end: number,
+  indent: number,
+): readonly Stretch[] | undefined {
+  for (let at = start; at < end; at = nextLine(text, at)) {
+    if (BLANKS.includes(text.charCodeAt(at))) continue;
+    if (isMarker(text, at) || isKey(text, at)) return undefined;
+  }
+  const starts = entryStarts(text, start, end, indent);
+  if (starts[0] !== start) return undefined;
+  return starts.map((entry, i) => ({ start: entry, end: starts[i + 1] ?? end, kind: 'entry' }));
+}
+
 /** Where the lines of each entry begin; none where the section isn't a map in block style. */
-function entryStarts(text: string, from: number, end: number): readonly number[] {
+function entryStarts(text: string, from: number, end: number, known = 0): readonly number[] {
   const starts: number[] = [];
-  let indent = 0;
+  let indent = known;
   for (let at = from; at < end; at = nextLine(text, at)) {
     const blanks = spaces(text, at, indent === 0 ? Number.POSITIVE_INFINITY : indent + 1);
     if (isBlank(text, at + blanks)) continue;
@@ -91,10 +115,10 @@ function isBlank(text: string, at: number): boolean {
 
 /** Directives, and what documents begin and end with. */
 function isMarker(text: string, at: number): boolean {
-  return text[at] === '%' || /^(---|\.\.\.)(\s|$)/.test(text.slice(at, at + 4));
+  return text[at] === '%' || /^(---|\.\.\.)([ \t\r\n]|$)/.test(text.slice(at, at + 4));
 }
 
-function spaces(text: string, at: number, most: number): number {
+export function spaces(text: string, at: number, most = Number.POSITIVE_INFINITY): number {
   let count = 0;
   while (count < most && text.charCodeAt(at + count) === 32) count++;
   return count;

@@ -39,7 +39,7 @@ const place = fc.double({ min: 0, max: 1, noNaN: true });
 const typing = fc
   .record({
     at: place,
-    removed: fc.oneof(fc.constant(0), fc.nat({ max: 60 })),
+    removed: fc.oneof(fc.constant(0), fc.nat({ max: 3 }), fc.nat({ max: 60 })),
     piece: fc.constantFrom('', ...TYPED),
   })
   .map(({ at, removed, piece }): TextEdit => {

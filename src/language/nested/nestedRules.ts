@@ -1,18 +1,18 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import { createSuggest } from '../suggest.ts';
-import type { FileFacts, FileRule } from './fileFacts.ts';
 import { nestedCycle } from './nestedCycle.ts';
 import { nestedErrors } from './nestedErrors.ts';
+import type { NestedFacts, NestedRule } from './nestedFacts.ts';
 import type { NestedFile } from './nestedFiles.ts';
 import { nestedInputs } from './nestedInputs.ts';
 import { nestedOutputs } from './nestedOutputs.ts';
 import { nestedSize } from './nestedSize.ts';
 import { unknownFile } from './unknownFile.ts';
 
-const RULES: readonly FileRule[] = [unknownFile, nestedCycle, nestedInputs, nestedOutputs];
+const RULES: readonly NestedRule[] = [unknownFile, nestedCycle, nestedInputs, nestedOutputs];
 
 /** What is wrong with a workflow in what it says of other files. */
-export function* applyFileRules(file: NestedFile): Iterable<Diagnostic> {
+export function* applyNestedRules(file: NestedFile): Iterable<Diagnostic> {
   const suggest = createSuggest();
   const known = new Map<NestedFile, readonly Diagnostic[]>();
   yield* ownFaults({ file, suggest });
@@ -32,6 +32,6 @@ export function* applyFileRules(file: NestedFile): Iterable<Diagnostic> {
 }
 
 /** But for what is said of the files that it runs. */
-function* ownFaults(facts: FileFacts): Iterable<Diagnostic> {
+function* ownFaults(facts: NestedFacts): Iterable<Diagnostic> {
   for (const rule of RULES) yield* rule(facts);
 }

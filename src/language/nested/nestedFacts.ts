@@ -4,13 +4,13 @@ import type { Suggest } from '../suggest.ts';
 import type { NestedFile } from './nestedFiles.ts';
 
 /** All that a rule about other files may look at. */
-export interface FileFacts {
+export interface NestedFacts {
   readonly file: NestedFile;
   readonly suggest: Suggest;
 }
 
 /** Says what is wrong with a workflow in one respect that only a look at other files can tell. */
-export type FileRule = (facts: FileFacts) => Iterable<Diagnostic>;
+export type NestedRule = (facts: NestedFacts) => Iterable<Diagnostic>;
 
 /** A task that is a workflow. */
 export type WorkflowTask = Task & { readonly work: WorkflowWork };

@@ -1,0 +1,96 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Task, TaskKind, Workflow } from '../../model/workflow.ts';
+import type { Facts } from '../facts.ts';
+import type { TaskName } from '../knownNames.ts';
+import { readTask } from '../read/readTask.ts';
+import { EMPTY_WORKFLOW } from '../read/readWorkflow.ts';
+import { applyNameRules, applyPartRules } from '../rules.ts';
+import { WORKFLOW_SCHEMA } from '../schema/workflowSchema.ts';
+import type { MapValue, Pair } from '../source/value.ts';
+import { createSuggest } from '../suggest.ts';
+import { visit } from '../visit.ts';
+import { taskExpressions, type WrittenExpression } from '../writtenExpressions.ts';
+import type { Shared } from './shared.ts';
+
+/** A name under `tasks` or `finally`, and all that can be said of it by itself. */
+export interface OwnEntry extends TaskName {
+  readonly kind: TaskKind | undefined;
+  readonly needs: readonly string[];
+  /** Ids of tasks that it reads and doesn't need directly; where they are read: the expression and the name in it. */
+  readonly openReads: readonly OpenRead[];
+  readonly pair: Pair;
+  readonly task: Task;
+  readonly expressions: readonly WrittenExpression[];
+  /** What is wrong with it, whatever else is in the file. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What is wrong with the names that it uses. `suggests`: the nearest names are looked for. */
+  misnamed(shared: Shared, suggests: boolean): readonly Diagnostic[];
+}
+
+export interface OpenRead {
+  readonly id: string;
+  /** Indexes of `expressions`, and of the references of one. */
+  readonly expression: number;
+  readonly reference: number;
+}
+
+export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
+  const task = readTask(pair, isFinally);
+  const expressions = taskExpressions(task);
+  const root = around(pair, isFinally ? 'finally' : 'tasks');
+  const facts = (workflow: Workflow): Omit<Facts, 'visited' | 'suggest' | 'known'> => ({
+    root,
+    workflow: { ...workflow, tasks: [task] },
+    tasksById: new Map([[task.id.value, task]]),
+    expressions,
+  });
+  const visited = visit(root, WORKFLOW_SCHEMA);
+  const needs = task.needs.map((need) => need.value);
+  let told: { readonly shared: Shared; readonly bare: readonly Diagnostic[] } | undefined;
+  let suggested: typeof told;
+  return {
+    id: task.id.value,
+    kind: task.work?.kind,
+    isFinally,
+    needs,
+    openReads: openReads(expressions, new Set(needs)),
+    pair,
+    task,
+    expressions,
+    diagnostics: [...applyPartRules({ ...facts(EMPTY_WORKFLOW), visited, suggest: createSuggest() })],
+    misnamed(shared, suggests) {
+      const { workflow, known } = shared;
+      const look = (suggest: Facts['suggest']): NonNullable<typeof told> => ({
+        shared,
+        bare: [...applyNameRules({ ...facts(workflow), suggest, known })],
+      });
+      if (told?.shared !== shared) told = look(() => undefined);
+      if (!suggests || told.bare.length === 0) return told.bare;
+      if (suggested?.shared !== shared) suggested = look(createSuggest());
+      return suggested.bare;
+    },
+  };
+}
+
+/** A file that holds nothing else. */
+function around(pair: Pair, section: string): MapValue {
+  const { range } = pair;
+  const value: MapValue = { type: 'map', range, pairs: [pair], flow: false };
+  const key = { value: section, range: { start: range.start, end: range.start } };
+  return { ...value, pairs: [{ key, value, range, merged: false }] };
+}
+
+function openReads(
+  expressions: readonly WrittenExpression[],
+  needs: ReadonlySet<string>,
+): readonly OpenRead[] {
+  const found: OpenRead[] = [];
+  for (const [expression, { references }] of expressions.entries()) {
+    for (const [reference, { context, path }] of references.entries()) {
+      const id = path[0]?.name;
+      if (context === 'tasks' && id !== undefined && !needs.has(id))
+        found.push({ id, expression, reference });
+    }
+  }
+  return found;
+}
