@@ -14,3 +14,15 @@ export interface FileEdits {
   readonly isNew?: boolean;
   readonly edits: readonly Edit[];
 }
+
+/** The text after edits that don't overlap, given in any order. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const inOrder = [...edits].sort((a, b) => a.range.start - b.range.start);
+  const pieces: string[] = [];
+  let end = 0;
+  for (const { range, newText } of inOrder) {
+    pieces.push(text.slice(end, range.start), newText);
+    end = range.end;
+  }
+  return `${pieces.join('')}${text.slice(end)}`;
+}

@@ -19,6 +19,16 @@ export const FILE_COMMANDS: readonly Command[] = [
     load: async () => (await import('../validate.ts')).validate,
   },
   {
+    name: 'format',
+    summary: 'Lay workflows out: indentation, blanks, empty lines',
+    operands: [{ ...FILE, repeatable: true }],
+    options: { check: { help: 'Write nothing, and say which files are laid out otherwise' } },
+    notes: [
+      'Comments, quotes, texts and line breaks stay as they are. A file that is no YAML is left alone.',
+    ],
+    load: async () => (await import('../format.ts')).format,
+  },
+  {
     name: 'graph',
     summary: 'Draw the graph of a workflow, or of a run as it went',
     operands: [{ ...FILE, optional: true }],

@@ -7,6 +7,7 @@ import { provideCodeLenses } from './codeLenses.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
+import { provideFormatting } from './formatting.ts';
 import { highlightProvider } from './highlights.ts';
 import { hoverProvider } from './hovers.ts';
 import { linkProvider } from './links.ts';
@@ -28,6 +29,7 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     languages.registerCodeActionsProvider(LANGUAGE, quickFixProvider(analyses), {
       providedCodeActionKinds: [CodeActionKind.QuickFix],
     }),
+    provideFormatting(analyses),
     provideCodeLenses(analyses, runs),
   );
 }
