@@ -1,5 +1,6 @@
 import { needsOnCycles } from '../model/cycles.ts';
 import { dependants, type Needing } from '../model/graph.ts';
+import { hasCycle } from './hasCycle.ts';
 import { areUpstream, type UpstreamQuestion } from './reachable.ts';
 
 /** Who needs whom in a file. The same object as long as no task and no need changes: what it found out, it keeps. */
@@ -33,7 +34,7 @@ export function taskGraph(tasks: readonly Needing[], before?: TaskGraph): TaskGr
       return downstream;
     },
     isCyclic() {
-      cyclic ??= tasks.some(({ id, needs }) => needs.some((need) => isOnCycle(id, need)));
+      cyclic ??= hasCycle(tasks);
       return cyclic;
     },
     isOnCycle,

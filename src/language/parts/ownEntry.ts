@@ -46,7 +46,8 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
   });
   const visited = visit(root, WORKFLOW_SCHEMA);
   const needs = task.needs.map((need) => need.value);
-  let told: { readonly shared: Shared; readonly bare: readonly Diagnostic[] } | undefined;
+  const mentioned = mentionedIds(needs, expressions);
+  let told: { readonly version: object; readonly faults: readonly Diagnostic[] } | undefined;
   let suggested: typeof told;
   return {
     id: task.id.value,
@@ -59,15 +60,19 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
     expressions,
     diagnostics: [...applyPartRules({ ...facts(EMPTY_WORKFLOW), visited, suggest: createSuggest() })],
     misnamed(shared, suggests) {
-      const { workflow, known } = shared;
+      const { workflow, known, version, since } = shared;
       const look = (suggest: Facts['suggest']): NonNullable<typeof told> => ({
-        shared,
-        bare: [...applyNameRules({ ...facts(workflow), suggest, known })],
+        version,
+        faults: [...applyNameRules({ ...facts(workflow), suggest, known })],
       });
-      if (told?.shared !== shared) told = look(() => undefined);
-      if (!suggests || told.bare.length === 0) return told.bare;
-      if (suggested?.shared !== shared) suggested = look(createSuggest());
-      return suggested.bare;
+      // Where nothing was wrong, and no name that stands here changed, nothing is.
+      const isStillFine =
+        told?.faults.length === 0 && told.version === since?.version && areApart(mentioned, since.ids);
+      if (isStillFine) told = { version, faults: [] };
+      else if (told?.version !== version) told = look(() => undefined);
+      if (!suggests || told.faults.length === 0) return told.faults;
+      if (suggested?.version !== version) suggested = look(createSuggest());
+      return suggested.faults;
     },
   };
 }
@@ -93,4 +98,23 @@ function openReads(
     }
   }
   return found;
+}
+
+/** The ids of the tasks that an entry needs or reads. */
+function mentionedIds(
+  needs: readonly string[],
+  expressions: readonly WrittenExpression[],
+): ReadonlySet<string> {
+  const ids = new Set(needs);
+  for (const { references } of expressions) {
+    for (const { context, path } of references) {
+      if (context === 'tasks' && path[0] !== undefined) ids.add(path[0].name);
+    }
+  }
+  return ids;
+}
+
+function areApart(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  for (const each of some) if (others.has(each)) return false;
+  return true;
 }
