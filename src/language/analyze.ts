@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Lines } from '../model/text.ts';
 import type { Task, Workflow } from '../model/workflow.ts';
+import { applyDiskRules } from './disk/diskRules.ts';
 import type { Facts, FileFacts, NameFacts } from './facts.ts';
 import { fileAnalysis, withMore } from './fileAnalysis.ts';
 import { heedIgnores } from './ignores.ts';
@@ -12,7 +13,7 @@ import type { Entry } from './parts/placedEntry.ts';
 import type { PlacedPart } from './parts/placedPart.ts';
 import { type Shared, sharedBy } from './parts/shared.ts';
 import { readWorkflow } from './read/readWorkflow.ts';
-import { applyFileRules, applyNameRules, applyPartRules } from './rules.ts';
+import { applyFileRules, applyNameRules, applyPartRules, applyRemarkRules } from './rules.ts';
 import { WORKFLOW_SCHEMA } from './schema/workflowSchema.ts';
 import type { Value } from './source/value.ts';
 import { createSuggest } from './suggest.ts';
@@ -55,7 +56,11 @@ export function analyze(text: string, place?: FilePlace, before?: Analysis): Ana
   const alone = analyzeAlone(text, before);
   if (place === undefined) return withMore(alone, { diagnostics: heedIgnores(text, alone.diagnostics) });
   const files = nestedFiles(alone, place, analyzeAlone, before?.files);
-  const diagnostics = inOrder([...alone.diagnostics, ...applyNestedRules(files)]);
+  const diagnostics = inOrder([
+    ...alone.diagnostics,
+    ...applyNestedRules(files),
+    ...applyDiskRules(alone, place),
+  ]);
   return withMore(alone, { files, place, diagnostics: heedIgnores(text, diagnostics) });
 }
 
@@ -72,14 +77,16 @@ function analyzeAlone(text: string, before?: Analysis): Analysis {
   const rest = restFacts(frame, workflow, shared);
   // Of a file that can't be read at all, its syntax is all there is to say.
   if (root === undefined && syntax.length > 0) return withMore(file, { diagnostics: inOrder(syntax) });
+  const facts = fileFacts(file, rest, entries);
   const found = [
     ...syntax,
     ...entryDiagnostics(read.entries, shared),
     ...applyPartRules(rest),
     ...applyNameRules(rest),
-    ...applyFileRules(fileFacts(file, rest, entries)),
+    ...applyFileRules(facts),
   ];
-  return withMore(file, { diagnostics: inOrder(found) });
+  const isFaulty = found.some(({ severity }) => severity === 'error');
+  return withMore(file, { diagnostics: inOrder(isFaulty ? found : [...found, ...applyRemarkRules(facts)]) });
 }
 
 /** All but the tasks. */

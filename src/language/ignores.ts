@@ -57,7 +57,7 @@ function firstFrom(diagnostics: readonly Diagnostic[], start: number): number {
 }
 
 /** What one machine lacks, another has: there the comment is of use. */
-const ELSEWHERE: ReadonlySet<string> = new Set<DiagnosticCode>(['unknown-file']);
+const ELSEWHERE: ReadonlySet<string> = new Set<DiagnosticCode>(['unknown-file', 'missing-shell']);
 
 function faultOf(
   code: Located<string>,

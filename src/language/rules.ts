@@ -12,12 +12,14 @@ import { finallyNeed } from './rules/finallyNeed.ts';
 import { injection } from './rules/injection.ts';
 import { inputs } from './rules/inputs.ts';
 import { invalidValue } from './rules/invalidValue.ts';
+import { lostDigits } from './rules/lostDigits.ts';
 import { matrix } from './rules/matrix.ts';
 import { missingKey } from './rules/missingKey.ts';
 import { missingNeed } from './rules/missingNeed.ts';
 import { modulePath } from './rules/modulePath.ts';
 import { pools } from './rules/pools.ts';
 import { retryDelays } from './rules/retryDelays.ts';
+import { retryOverTimeout } from './rules/retryOverTimeout.ts';
 import { retryReason } from './rules/retryReason.ts';
 import { secret } from './rules/secret.ts';
 import { secretName } from './rules/secretName.ts';
@@ -28,6 +30,9 @@ import { unknownKey } from './rules/unknownKey.ts';
 import { unknownName } from './rules/unknownName.ts';
 import { unknownPool } from './rules/unknownPool.ts';
 import { unknownTask } from './rules/unknownTask.ts';
+import { unusedInput } from './rules/unusedInput.ts';
+import { unusedPool } from './rules/unusedPool.ts';
+import { unusedSecret } from './rules/unusedSecret.ts';
 import { workflowPath } from './rules/workflowPath.ts';
 import { wrongType } from './rules/wrongType.ts';
 
@@ -54,13 +59,26 @@ const PART_RULES: readonly Rule[] = [
   expression,
   secret,
   injection,
+  lostDigits,
 ];
 
 /** What a task says of names that the rest of the file gives. */
-const NAME_RULES: readonly NameRule[] = [retryDelays, unknownPool, unknownTask, unknownName];
+const NAME_RULES: readonly NameRule[] = [
+  retryDelays,
+  retryOverTimeout,
+  unknownPool,
+  unknownTask,
+  unknownName,
+];
 
 /** What only the whole file tells. */
 const FILE_RULES: readonly FileRule[] = [missingKey, duplicateTask, finallyNeed, cycle, missingNeed];
+
+/**
+ * What only the whole file tells, and only one without errors: of names that an unread expression may read, and of
+ * ways that a cycle closes, nothing is certain.
+ */
+const REMARK_RULES: readonly FileRule[] = [unusedInput, unusedSecret, unusedPool];
 
 export function* applyPartRules(facts: Facts): Iterable<Diagnostic> {
   for (const rule of PART_RULES) yield* rule(facts);
@@ -72,4 +90,8 @@ export function* applyNameRules(facts: NameFacts): Iterable<Diagnostic> {
 
 export function* applyFileRules(facts: FileFacts): Iterable<Diagnostic> {
   for (const rule of FILE_RULES) yield* rule(facts);
+}
+
+export function* applyRemarkRules(facts: FileFacts): Iterable<Diagnostic> {
+  for (const rule of REMARK_RULES) yield* rule(facts);
 }

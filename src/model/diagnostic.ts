@@ -31,6 +31,12 @@ export const DEFAULT_SEVERITIES = {
   expression: 'error',
   'unknown-name': 'error',
   injection: 'error',
+  'retry-over-timeout': 'warning',
+  'lost-digits': 'warning',
+  'missing-shell': 'warning',
+  'unused-pool': 'info',
+  'unused-input': 'info',
+  'unused-secret': 'info',
   'unused-ignore': 'info',
 } as const satisfies Readonly<Record<string, Severity>>;
 

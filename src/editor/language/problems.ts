@@ -2,6 +2,7 @@ import {
   Diagnostic,
   DiagnosticRelatedInformation,
   DiagnosticSeverity,
+  DiagnosticTag,
   Disposable,
   Location,
   languages,
@@ -97,6 +98,8 @@ function toVscode(
 ): Diagnostic {
   const shown = new Diagnostic(toRange(lines, range), message, SEVERITIES[severity]);
   shown.source = 'flow';
+  // Faded, as it is elsewhere in the editor.
+  if (code.startsWith('unused-')) shown.tags = [DiagnosticTag.Unnecessary];
   shown.code = { value: code, target: docs(code) };
   shown.relatedInformation = related.map(
     (place) =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { placeOf } from '../../../src/files/place.ts';
 import { analyze } from '../../../src/language/analyze.ts';
 import { drawDiagnostics } from './support/draw.ts';
+import { placeOnMachine } from './support/machine.ts';
 
 const FOLDER = join(import.meta.dirname, 'cases');
 
@@ -17,7 +17,7 @@ describe('the diagnostics of', () => {
   for (const name of names) {
     it(name, () => {
       const path = join(FOLDER, name);
-      const drawn = `${drawDiagnostics(analyze(readFileSync(path, 'utf8'), placeOf(path)))}\n`;
+      const drawn = `${drawDiagnostics(analyze(readFileSync(path, 'utf8'), placeOnMachine(path)))}\n`;
       const golden = join(FOLDER, name.replace('.flow.yaml', '.txt'));
       if (ACCEPT) writeFileSync(golden, drawn);
       assert.equal(drawn, existsSync(golden) ? readFileSync(golden, 'utf8') : '');

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { starterWorkflow } from '../../../src/editor/commands/starterWorkflow.ts';
-import { placeOf } from '../../../src/files/place.ts';
 import { analyze } from '../../../src/language/analyze.ts';
-import type { FilePlace } from '../../../src/language/nested/workflowFiles.ts';
 import { drawDiagnostics } from './support/draw.ts';
+import { placeOnMachine } from './support/machine.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -18,23 +17,15 @@ describe('nothing is said of', () => {
   for (const file of [...CORPUS, ...EXAMPLES]) {
     it(file, () => {
       const path = join(ROOT, file);
-      const analysis = analyze(readFileSync(path, 'utf8'), equipped(placeOf(path)));
+      const analysis = analyze(readFileSync(path, 'utf8'), placeOnMachine(path));
       assert.deepEqual(analysis.diagnostics, [], drawDiagnostics(analysis));
     });
   }
 
   for (const platform of ['linux', 'win32'] as const) {
     it(`a new workflow on ${platform}`, () => {
-      const analysis = analyze(
-        starterWorkflow('new', platform),
-        equipped(placeOf(join(ROOT, 'new.flow.yaml'))),
-      );
+      const analysis = analyze(starterWorkflow('new', platform), placeOnMachine(join(ROOT, 'new.flow.yaml')));
       assert.deepEqual(analysis.diagnostics, [], drawDiagnostics(analysis));
     });
   }
 });
-
-/** The same disk on a machine that has every shell. */
-function equipped(place: FilePlace): FilePlace {
-  return { ...place, ...(place.disk && { disk: { ...place.disk, hasCommand: () => true } }) };
-}
