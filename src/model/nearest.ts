@@ -22,23 +22,46 @@ export function nearest(name: string, known: Iterable<string>): string | undefin
   return best;
 }
 
-/** Insertions, deletions, substitutions and swaps of neighbours between two words; `bound` or more reads as `bound`. */
+/**
+ * Insertions, deletions, substitutions and swaps of neighbours between two words; `bound` or more reads as `bound`.
+ * It is asked of one name and thousands of others: what both begin and end with is left out, and only what can stay
+ * below the bound is worked out.
+ */
 function editDistance(a: string, b: string, bound: number): number {
+  let start = 0;
+  let endA = a.length;
+  let endB = b.length;
+  while (start < endA && start < endB && a.charCodeAt(start) === b.charCodeAt(start)) start++;
+  while (endA > start && endB > start && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  const [rows, columns] = [endA - start, endB - start];
+  if (rows === 0 || columns === 0) return Math.min(Math.max(rows, columns), bound);
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
+  let last: number[] = [];
+  for (let j = 0; j <= columns; j++) last.push(j);
+  for (let i = 1; i <= rows; i++) {
     const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
+    let least = i;
+    const letter = a.charCodeAt(start + i - 1);
+    const before = i > 1 ? a.charCodeAt(start + i - 2) : -1;
+    for (let j = 1; j <= columns; j++) {
+      const other = b.charCodeAt(start + j - 1);
+      let cost = Math.min(
+        (last[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (letter === other ? 0 : 1),
+      );
+      if (i > 1 && j > 1 && before === other && letter === b.charCodeAt(start + j - 2)) {
         cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       }
       row.push(cost);
+      if (cost < least) least = cost;
     }
-    if (Math.min(...row) >= bound) return bound;
+    if (least >= bound) return bound;
     beforeLast = last;
     last = row;
   }
-  return Math.min(last[b.length] ?? bound, bound);
+  return Math.min(last[columns] ?? bound, bound);
 }

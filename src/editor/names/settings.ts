@@ -25,7 +25,7 @@ export interface Settings {
 
 /** What holds where package.json isn't asked: the same values stand there. */
 export const DEFAULT_SETTINGS: Settings = {
-  'flow.diagnostics.delay': 150,
+  'flow.diagnostics.delay': 0,
   'flow.diagnostics.severity': {},
   'flow.run.killGrace': 5,
   'flow.run.logLimit': 64,
