@@ -1,9 +1,10 @@
 import { formatDuration } from '../model/duration.ts';
+import { formatMoment } from '../model/moment.ts';
 import type { Run } from '../model/run.ts';
 import { stateOfRun } from '../model/runState.ts';
 import { triggerText } from '../model/triggerText.ts';
 import type { StoredRun } from '../orchestrator/runs.ts';
-import { formatMoment, stateCounts } from '../report/amounts.ts';
+import { stateCounts } from '../report/amounts.ts';
 import { oneLine } from '../report/cleanLine.ts';
 import { momentOf, runTime } from '../report/moment.ts';
 import type { Paint } from '../report/paint.ts';

@@ -1,9 +1,9 @@
 import { type Cycle, cycles } from '../model/cycles.ts';
 import { stages } from '../model/graph.ts';
 import type { JsonValue } from '../model/json.ts';
+import { repetitions } from '../model/repetitions.ts';
 import type { Run } from '../model/run.ts';
 import type { TaskKind, Workflow } from '../model/workflow.ts';
-import { repetitions } from './repetitions.ts';
 import { type Inside, insideOf } from './sceneParts.ts';
 import { type SceneStatus, statusOf } from './status.ts';
 

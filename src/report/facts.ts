@@ -1,5 +1,6 @@
 import { formatDuration } from '../model/duration.ts';
-import { counted, formatBytes, formatMoment, listed, percent, stateCounts } from './amounts.ts';
+import { formatMoment } from '../model/moment.ts';
+import { counted, formatBytes, listed, percent, stateCounts } from './amounts.ts';
 import { isInterrupted } from './attemptSummary.ts';
 import { oneLine } from './cleanLine.ts';
 import type { Summary } from './summary.ts';

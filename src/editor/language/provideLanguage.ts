@@ -20,7 +20,7 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
   const workspace = createEditorWorkspace(files);
   return Disposable.from(
     languages.registerCompletionItemProvider(LANGUAGE, completionProvider(analyses), ...COMPLETION_TRIGGERS),
-    languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses)),
+    languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses, runs)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses, workspace)),
     languages.registerDocumentHighlightProvider(LANGUAGE, highlightProvider(analyses)),

@@ -1,5 +1,5 @@
-import { combinations, productSize } from '../model/combinations.ts';
-import { isJsonObject, type JsonObject, type JsonValue } from '../model/json.ts';
+import { combinations, productSize } from './combinations.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 
 /** More combinations than these aren't made just to be counted. */
 const MOST = 1000;

@@ -1,0 +1,14 @@
+import type { Uri } from 'vscode';
+import type { PastRuns } from '../../language/pastRuns.ts';
+import type { HeldRuns } from '../runs/heldRuns.ts';
+
+/** So many runs back a task's last turn is looked for. */
+const FURTHEST = 20;
+
+/** The runs of a file that the language tells of. */
+export function pastRunsOf(runs: Pick<HeldRuns, 'list'>, uri: Uri): PastRuns {
+  return runs
+    .list(uri)
+    .slice(0, FURTHEST)
+    .map(({ run }) => run);
+}
