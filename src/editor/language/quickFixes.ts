@@ -1,15 +1,9 @@
-import {
-  CodeAction,
-  CodeActionKind,
-  type CodeActionProvider,
-  type Diagnostic,
-  type Uri,
-  WorkspaceEdit,
-} from 'vscode';
+import { CodeAction, CodeActionKind, type CodeActionProvider, type Diagnostic, type Uri } from 'vscode';
 import type { Analysis } from '../../language/analyze.ts';
 import { type Fix, fixes } from '../../language/fixes.ts';
 import type { Analyses } from '../analyses.ts';
 import { fromRange, toRange } from '../places.ts';
+import { documentEdit } from './fileEdits.ts';
 
 export function quickFixProvider(analyses: Analyses): CodeActionProvider {
   return {
@@ -23,7 +17,7 @@ export function quickFixProvider(analyses: Analyses): CodeActionProvider {
 }
 
 function toAction(
-  { title, diagnostic, edits, preferred }: Fix,
+  { title, diagnostic, edits, preferred, others }: Fix,
   { lines }: Analysis,
   uri: Uri,
   shown: readonly Diagnostic[],
@@ -34,7 +28,6 @@ function toAction(
     ({ range, message }) => range.isEqual(place) && message === diagnostic.message,
   );
   action.isPreferred = preferred;
-  action.edit = new WorkspaceEdit();
-  for (const { range, newText } of edits) action.edit.replace(uri, toRange(lines, range), newText);
+  action.edit = documentEdit(uri, lines, [{ file: undefined, edits }, ...others]);
   return action;
 }

@@ -131,7 +131,7 @@ describe('a fix', () => {
     [
       'breaks a cycle',
       'tasks:\n  a: { run: x, needs: │b }\n  b: { run: x, needs: a }',
-      'tasks:\n  a: { run: x, needs: [] }\n  b: { run: x, needs: a }',
+      'tasks:\n  a: { run: x }\n  b: { run: x, needs: a }',
     ],
   ];
   for (const [name, marked, expected] of cases) it(name, () => assertMends(marked, expected));
@@ -178,8 +178,16 @@ describe('fixes', () => {
   it('are those of the diagnostics that the range touches', () => {
     const text = 'nmae: x\ntasks:\n  a: { run: x, timout: 5m }';
     const analysis = analyze(text);
-    assert.equal(fixes(analysis, { start: 0, end: text.length }).length, 2);
-    assert.equal(fixes(analysis, { start: 6, end: 7 }).length, 0);
+    const titles = (start: number, end: number): readonly string[] => [
+      ...new Set(fixes(analysis, { start, end }).map(({ title }) => title)),
+    ];
+    assert.deepEqual(titles(0, text.length), [
+      'Change to "name"',
+      'Change to "timeout"',
+      'Remove "nmae"',
+      'Remove "timout"',
+    ]);
+    assert.deepEqual(titles(6, 7), []);
   });
 
   it('prefer what was most likely meant', () => {
@@ -188,6 +196,7 @@ describe('fixes', () => {
       found.map(({ title, preferred }) => [title, preferred]),
       [
         ['Change to "build"', true],
+        ['Add the task "buidl"', false],
         ['Take "buidl" out of the needs of "b"', false],
       ],
     );

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { type CodeAction, commands, type Position, Range, type TextDocument, workspace } from 'vscode';
+import { flowApi } from '../rig/flowApi.ts';
+import { diagnosticsOf } from '../rig/waitFor.ts';
+import { inWorkspace, openWorkflow } from '../rig/workflowFile.ts';
+
+describe('code actions', () => {
+  before(flowApi);
+
+  it('break a cycle at the need that the smallest cut names, and offer the others', async () => {
+    const text =
+      'tasks:\n  hub: { run: exit 0, needs: [last] }\n  one: { run: exit 0, needs: [hub] }\n' +
+      '  two: { run: exit 0, needs: [hub] }\n  last: { run: exit 0, needs: [one, two] }\n';
+    const { document } = await openWorkflow('tangle', text);
+    await diagnosticsOf(document.uri, (all) => all.length > 0);
+    const found = await actionsAt(document, behind(document, '[one, tw'));
+    const titles = found.map(({ title }) => title);
+    assert.ok(titles.includes('Take "two" out of the needs of "last"'));
+    const best = found.find(({ isPreferred }) => isPreferred);
+    assert.equal(best?.title, 'Take "last" out of the needs of "hub"');
+    assert.ok(best.edit !== undefined && (await workspace.applyEdit(best.edit)));
+    await diagnosticsOf(document.uri, (all) => all.length === 0);
+    assert.equal(document.getText(), text.replace(', needs: [last]', ''));
+  });
+
+  it('make the workflow that a task runs and that isn’t there', async () => {
+    const text = 'tasks:\n  publish: { workflow: ./made-by-a-fix.flow.yaml }\n';
+    const { document } = await openWorkflow('makes', text);
+    await diagnosticsOf(document.uri, (all) => all.length > 0);
+    const found = await actionsAt(document, behind(document, './made'));
+    const make = found.find(({ title }) => title === 'Make the file "./made-by-a-fix.flow.yaml"');
+    assert.ok(make?.edit !== undefined && (await workspace.applyEdit(make.edit)));
+    await diagnosticsOf(document.uri, (all) => all.length === 0);
+    const made = await workspace.openTextDocument(inWorkspace('tests/made-by-a-fix.flow.yaml'));
+    assert.match(made.getText(), /^tasks:/m);
+  });
+});
+
+async function actionsAt(document: TextDocument, at: Position): Promise<readonly CodeAction[]> {
+  return commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    new Range(at, at),
+  );
+}
+
+function behind(document: TextDocument, piece: string): Position {
+  return document.positionAt(document.getText().indexOf(piece) + piece.length);
+}
