@@ -22,6 +22,7 @@ import { retryDelays } from './rules/retryDelays.ts';
 import { retryOverTimeout } from './rules/retryOverTimeout.ts';
 import { retryReason } from './rules/retryReason.ts';
 import { secret } from './rules/secret.ts';
+import { secretExposed } from './rules/secretExposed.ts';
 import { secretName } from './rules/secretName.ts';
 import { selfNeed } from './rules/selfNeed.ts';
 import { taskId } from './rules/taskId.ts';
@@ -30,6 +31,7 @@ import { unknownKey } from './rules/unknownKey.ts';
 import { unknownName } from './rules/unknownName.ts';
 import { unknownPool } from './rules/unknownPool.ts';
 import { unknownTask } from './rules/unknownTask.ts';
+import { unquotedPath } from './rules/unquotedPath.ts';
 import { unusedInput } from './rules/unusedInput.ts';
 import { unusedPool } from './rules/unusedPool.ts';
 import { unusedSecret } from './rules/unusedSecret.ts';
@@ -60,6 +62,8 @@ const PART_RULES: readonly Rule[] = [
   secret,
   injection,
   lostDigits,
+  secretExposed,
+  unquotedPath,
 ];
 
 /** What a task says of names that the rest of the file gives. */

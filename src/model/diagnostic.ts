@@ -33,6 +33,8 @@ export const DEFAULT_SEVERITIES = {
   injection: 'error',
   'retry-over-timeout': 'warning',
   'lost-digits': 'warning',
+  'secret-exposed': 'warning',
+  'unquoted-path': 'warning',
   'missing-shell': 'warning',
   'unused-pool': 'info',
   'unused-input': 'info',

@@ -3,6 +3,7 @@ import { bindPowerShell } from './powershell/bindPowerShell.ts';
 import { bindPython } from './python/bindPython.ts';
 import { fault, type Scan } from './scan.ts';
 import { bindSh } from './sh/bindSh.ts';
+import type { ShShell } from './sh/state.ts';
 
 /** Decides, for each expression of a script, how its value is read. */
 export type Dialect = (scan: Scan) => void;
@@ -10,17 +11,9 @@ export type Dialect = (scan: Scan) => void;
 /** The dialect of a `shell` as the author wrote it: a program's name, or a command such as `bash -e {0}`. */
 export function dialectOf(shell: string | undefined): Dialect {
   const program = programOf(shell ?? 'sh');
+  const family = familyOf(program);
+  if (family !== undefined) return (scan) => bindSh(scan, family);
   switch (program) {
-    case 'sh':
-    case 'bash':
-    case 'dash':
-    case 'ksh':
-    case 'zsh':
-      return (scan) => bindSh(scan, program);
-    case 'ash':
-      return (scan) => bindSh(scan, 'dash');
-    case 'mksh':
-      return (scan) => bindSh(scan, 'ksh');
     case 'pwsh':
     case 'powershell':
       return bindPowerShell;
@@ -34,6 +27,28 @@ export function dialectOf(shell: string | undefined): Dialect {
     default:
       if (/^(python|pypy)[\d.]*$/.test(program)) return bindPython;
       return (scan) => fault(scan, 0, scan.text.length, unknown(program));
+  }
+}
+
+/** Which of the shells that are read alike a `shell` is, as the author wrote it; `undefined` where it is another one. */
+export function shShellOf(shell: string | undefined): ShShell | undefined {
+  return familyOf(programOf(shell ?? 'sh'));
+}
+
+function familyOf(program: string): ShShell | undefined {
+  switch (program) {
+    case 'sh':
+    case 'bash':
+    case 'dash':
+    case 'ksh':
+    case 'zsh':
+      return program;
+    case 'ash':
+      return 'dash';
+    case 'mksh':
+      return 'ksh';
+    default:
+      return undefined;
   }
 }
 

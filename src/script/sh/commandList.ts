@@ -74,6 +74,7 @@ function ampersand(sh: Sh, list: List): void {
     endPipeline(sh, list);
   } else {
     commandAt(list, sh.pos);
+    list.operator = sh.text.slice(sh.pos, redirecting);
     sh.pos = redirecting;
     list.redirect = 'file';
   }
@@ -86,7 +87,7 @@ function pipe(sh: Sh, list: List): void {
   } else {
     sh.pos += next(sh) === '&' ? 2 : 1;
     if (list.frames.at(-1) === 'patterns') return;
-    endCommand(sh, list);
+    endCommand(sh, list, true);
     list.piped = true;
   }
 }
@@ -132,6 +133,9 @@ function redirection(sh: Sh, list: List): boolean {
   if (text === '<<' || text === '<<-') {
     const document = readDelimiter(sh, text === '<<-', () => command.harm ?? pipeline.harm);
     if (document !== undefined) list.documents.push(document);
-  } else list.redirect = text === '<<<' ? 'string' : 'file';
+  } else {
+    list.operator = text;
+    list.redirect = text === '<<<' ? 'string' : 'file';
+  }
   return true;
 }

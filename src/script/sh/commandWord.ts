@@ -15,7 +15,9 @@ export function takeWord(sh: Sh, list: List): void {
 }
 
 function redirected(sh: Sh, list: List, word: Word): void {
-  if (list.redirect === 'string') commandAt(list, sh.pos).inputs.push([word.start, word.end]);
+  const command = commandAt(list, sh.pos);
+  if (list.redirect === 'string') command.inputs.push([word.start, word.end]);
+  command.targets.push({ operator: list.operator, word });
   list.redirect = undefined;
 }
 
@@ -91,6 +93,7 @@ function takeAssignment(sh: Sh, list: List, word: Word): boolean {
 
 function takeArgument(sh: Sh, list: List, word: Word): void {
   const command = commandAt(list, word.start);
+  command.words.push(word);
   const first = list.expects === 'command';
   list.expects = 'argument';
   const message = command.watch.take(word.text) ?? command.builtin?.(word.text);

@@ -27,13 +27,16 @@ function expansion(sh: Sh, context: Context, char: string): void {
     else variable(sh);
   });
   sh.literal = outer + (hasHole(sh, start, sh.pos) ? HOLE : EXPANSION);
+  if (context === 'bare') sh.bare.push({ start, end: sh.pos });
 }
 
 /** `$( … )`, and `<( … )`. */
 export function substitution(sh: Sh): void {
+  const start = sh.pos;
   sh.pos += 2;
   nested(sh, sh.read.commands);
   sh.pos++;
+  sh.substitutions.push({ start, end: sh.pos });
 }
 
 /**

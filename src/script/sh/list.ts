@@ -2,7 +2,8 @@ import { type ArgumentWatch, watchArguments } from '../argumentWatch.ts';
 import { fault } from '../scan.ts';
 import type { BuiltinWatch } from './builtins.ts';
 import type { HereDocument } from './hereDocument.ts';
-import type { Sh } from './state.ts';
+import type { Sh, Target } from './state.ts';
+import type { Word } from './word.ts';
 
 /** Commands one after another, up to the end or the `)` of a substitution, while they are read. */
 export interface List {
@@ -16,6 +17,8 @@ export interface List {
   words: number;
   /** What the next word is redirected to, if it is: a file, or itself as input (`<<<`). */
   redirect: 'file' | 'string' | undefined;
+  /** As it is written, of the redirection at hand. */
+  operator: string;
   command: Command | undefined;
   pipeline: Pipeline;
   /** A `|` was the last thing, or stands before the command. */
@@ -29,6 +32,8 @@ export interface Command {
   readonly piped: boolean;
   readonly watch: ArgumentWatch;
   readonly inputs: (readonly [start: number, end: number])[];
+  readonly words: Word[];
+  readonly targets: Target[];
   builtin: BuiltinWatch | undefined;
   named: boolean;
   /** Its arguments are assignments. */
@@ -49,6 +54,7 @@ export function newList(start: number): List {
     expects: 'command',
     words: 0,
     redirect: undefined,
+    operator: '',
     command: undefined,
     pipeline: { start, harm: undefined },
     piped: false,
@@ -63,6 +69,8 @@ export function commandAt(list: List, start: number): Command {
     piped: list.piped,
     watch: watchArguments(),
     inputs: [],
+    words: [],
+    targets: [],
     builtin: undefined,
     named: false,
     assigns: false,
@@ -72,8 +80,12 @@ export function commandAt(list: List, start: number): Command {
 }
 
 /** Ends a command. What a program that takes its code from its input was sent by then becomes a fault. */
-export function endCommand(sh: Sh, list: List): void {
+export function endCommand(sh: Sh, list: List, pipesOut = false): void {
   const { command, pipeline } = list;
+  if (sh.heard !== undefined && (command !== undefined || pipesOut)) {
+    const { words = [], targets = [] } = command ?? {};
+    sh.heard({ words, targets, pipesOut, isNested: sh.depth > 0 || list.open > 0 });
+  }
   const harm = command?.watch.inputFault();
   if (command !== undefined && harm !== undefined) {
     command.harm = harm;

@@ -1,4 +1,5 @@
 import { at, bind, fault, HOLE, type Scan } from '../scan.ts';
+import type { Word } from './word.ts';
 
 /** The shells whose scripts are read alike. */
 export type ShShell = 'sh' | 'bash' | 'dash' | 'ksh' | 'zsh';
@@ -12,11 +13,40 @@ export interface Sh extends Scan {
   depth: number;
   /** The word that is being read, quotes removed. */
   literal: string;
+  /** The expansions outside of quotes in the word that is being read, and in those that it is in. */
+  readonly bare: BareExpansion[];
+  /** Every `$( … )` and `<( … )` that has been read: what stands in one is no part of the word around it. */
+  readonly substitutions: BareExpansion[];
+  /** Hears of each command at its end; absent where nobody wants to know. */
+  readonly heard?: (command: HeardCommand) => void;
   /** The parts that hold one another, each in a file of its own. */
   readonly read: {
     readonly commands: (sh: Sh) => void;
     readonly dollar: (sh: Sh, context: Context) => void;
   };
+}
+
+/** `$x`, `${x}` or `$( … )` where the shell splits what it gives at blanks. Offsets in `Scan.text`. */
+export interface BareExpansion {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A command as it was read. */
+export interface HeardCommand {
+  /** Its name and its arguments; of none, only redirections were found, as behind the `}` of a group. */
+  readonly words: readonly Word[];
+  readonly targets: readonly Target[];
+  readonly pipesOut: boolean;
+  /** Within `( … )`, or a substitution. */
+  readonly isNested: boolean;
+}
+
+/** What a redirection goes to, or comes from. */
+export interface Target {
+  /** Without the number before it: `>`, `>>`, `<`, `<<<`. */
+  readonly operator: string;
+  readonly word: Word;
 }
 
 /** Where a `$` stands: outside of quotes, between double quotes, or in the body of a here-document. */

@@ -2,7 +2,7 @@ import { at, comment, EXPANSION, fault, find, HOLE, hasHole, isHole } from '../s
 import { backslashBeforeValue, subscript, substitution } from './expansion.ts';
 import { ARITHMETIC, RANGE } from './messages.ts';
 import { backticks, doubleQuotes, singleQuotes } from './quotes.ts';
-import { matchEnd, next, type Sh, take, takeHole } from './state.ts';
+import { type BareExpansion, matchEnd, next, type Sh, take, takeHole } from './state.ts';
 
 /** A word of a command, as the shell would see it before it expands anything. */
 export interface Word {
@@ -10,6 +10,8 @@ export interface Word {
   readonly end: number;
   /** Quotes removed; `HOLE` and `EXPANSION` stand for what is known only at run time. */
   readonly text: string;
+  /** Where the shell splits it, should it be an argument. */
+  readonly bare: readonly BareExpansion[];
   /** As written, where it is short enough to be a keyword or an operator; otherwise ''. */
   readonly raw: string;
 }
@@ -21,10 +23,11 @@ export interface Word {
 export function readWord(sh: Sh, assigns = false): Word {
   const outer = sh.literal;
   const start = sh.pos;
+  const around = sh.bare.length;
   sh.literal = '';
   if (assigns) readAssigned(sh);
   readPieces(sh, start);
-  const word = { start, end: sh.pos, text: sh.literal, raw: rawOf(sh, start) };
+  const word = { start, end: sh.pos, text: sh.literal, bare: sh.bare.splice(around), raw: rawOf(sh, start) };
   sh.literal = outer;
   return word;
 }
