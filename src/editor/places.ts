@@ -6,7 +6,7 @@ export function toRange(lines: text.Lines, { start, end }: text.Range): Range {
   return new Range(toPosition(lines, start), toPosition(lines, end));
 }
 
-function toPosition(lines: text.Lines, offset: number): Position {
+export function toPosition(lines: text.Lines, offset: number): Position {
   const { line, character } = lines.position(offset);
   return new Position(line, character);
 }

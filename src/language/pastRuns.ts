@@ -1,4 +1,5 @@
 import type { Run, TaskRun } from '../model/run.ts';
+import { isSettled } from '../model/taskState.ts';
 
 /** The runs of a workflow that are known, newest first: of these alone features tell what was. */
 export type PastRuns = readonly Run[];
@@ -16,4 +17,11 @@ export function pastTask(runs: PastRuns, id: string): PastTask | undefined {
     if (task !== undefined && task.state !== 'pending' && task.parent === undefined) return { run, task };
   }
   return undefined;
+}
+
+/** The same of one that came to its end. */
+export function settledTask(runs: PastRuns, id: string): PastTask | undefined {
+  const past = pastTask(runs, id);
+  if (past === undefined || isSettled(past.task.state)) return past;
+  return pastTask(runs.slice(runs.indexOf(past.run) + 1), id);
 }

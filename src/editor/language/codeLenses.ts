@@ -1,86 +1,104 @@
-import { CodeLens, Disposable, EventEmitter, languages, type Uri } from 'vscode';
-import type { Analysis } from '../../language/analyze.ts';
-import type { Range } from '../../model/text.ts';
-import type { Task } from '../../model/workflow.ts';
+import {
+  CodeLens,
+  Disposable,
+  EventEmitter,
+  languages,
+  type TextDocument,
+  type Uri,
+  workspace,
+} from 'vscode';
+import { type Lens, lenses } from '../../language/lenses.ts';
+import { outcomeWords, runOutcomeWords } from '../../language/pastRuns/outcomeWords.ts';
 import type { Analyses } from '../analyses.ts';
 import { COMMANDS } from '../names/commands.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
+import { setting } from '../names/settings.ts';
 import { toRange } from '../places.ts';
-import { hasResults } from '../runs/canTryAgain.ts';
-import type { HeldRun } from '../runs/heldRun.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
+import { runIcon, taskIcon } from '../tree/stateIcons.ts';
+import { startText } from '../tree/words.ts';
+import { onRunsOver, pastRunsOf } from './pastRuns.ts';
 
-/** Run over the workflow and over each task; over a task also Run From Here, where there are results to take over. */
+/** Run over the workflow and over each task, Run From Here where there are results to take over, and how it went. */
 export function provideCodeLenses(analyses: Analyses, runs: HeldRuns): Disposable {
   const change = new EventEmitter<void>();
   return Disposable.from(
     change,
-    runs.onListChange(() => change.fire()),
-    runs.onNews(({ event }) => {
-      if (event.type === 'run-finished') change.fire();
+    onRunsOver(runs, () => change.fire()),
+    workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration('flow.codeLens')) change.fire();
     }),
     languages.registerCodeLensProvider(LANGUAGE, {
       onDidChangeCodeLenses: change.event,
       provideCodeLenses(document) {
-        const { uri } = document;
         const analysis = analyses(document);
-        const tasks = [...analysis.tasksById.values()];
-        if (tasks.length === 0) return [];
-        const known = tasksWithResults(runs.list(uri));
-        return [
-          ...workflowLenses(analysis, uri),
-          ...tasks.flatMap((task) => taskLenses(analysis, uri, task, known.has(task.id.value))),
-        ];
+        const now = Date.now();
+        return lenses(analysis, optionsFor(document), pastRunsOf(runs, document.uri)).map(
+          (lens) => new CodeLens(toRange(analysis.lines, lens.range), commandOf(lens, document.uri, now)),
+        );
       },
     }),
   );
 }
 
-/** The tasks of the runs that are over and left results. */
-function tasksWithResults(runs: readonly HeldRun[]): ReadonlySet<string> {
-  const over = runs.filter(({ run }) => run.endedAt !== undefined && hasResults(run));
-  return new Set(over.flatMap(({ run }) => run.plan.tasks.map(({ id }) => id)));
+function optionsFor(document: TextDocument): { readonly run: boolean; readonly outcome: boolean } {
+  return { run: setting('flow.codeLens.run', document), outcome: setting('flow.codeLens.outcome', document) };
 }
 
-function taskLenses(analysis: Analysis, uri: Uri, { id }: Task, hasRun: boolean): readonly CodeLens[] {
-  const target = [{ uri, task: id.value }];
-  const run = lens(analysis, id.range, {
-    title: '$(play) Run',
-    tooltip: `Run ${id.value}, after all that it needs`,
-    command: COMMANDS.runTask,
-    arguments: target,
-  });
-  if (!hasRun) return [run];
-  const fromHere = lens(analysis, id.range, {
-    title: '$(run-below) Run From Here',
-    tooltip: `Run ${id.value} and all downstream of it again, with the results of an earlier run`,
-    command: COMMANDS.runFromHere,
-    arguments: target,
-  });
-  return [run, fromHere];
+function commandOf(lens: Lens, uri: Uri, now: number): NonNullable<CodeLens['command']> {
+  switch (lens.kind) {
+    case 'run-workflow':
+      return {
+        title: '$(play) Run Workflow',
+        tooltip: 'Run all tasks',
+        command: COMMANDS.runWorkflow,
+        arguments: [{ uri }],
+      };
+    case 'graph':
+      return {
+        title: '$(type-hierarchy) Show Graph',
+        tooltip: 'Draw the tasks beside the editor',
+        command: COMMANDS.showGraph,
+        arguments: [{ uri }],
+      };
+    case 'run':
+      return {
+        title: '$(play) Run',
+        tooltip: `Run ${lens.task}, after all that it needs`,
+        command: COMMANDS.runTask,
+        arguments: [{ uri, task: lens.task }],
+      };
+    case 'run-from-here':
+      return {
+        title: '$(run-below) Run From Here',
+        tooltip: `Run ${lens.task} and all downstream of it again, with the results of an earlier run`,
+        command: COMMANDS.runFromHere,
+        arguments: [{ uri, task: lens.task }],
+      };
+    case 'run-outcome':
+      return {
+        title: `$(${runIcon(lens.run).id}) ${runOutcomeWords(lens.run)} · ${startText(lens.run.startedAt, now)}`,
+        tooltip: 'Show the report of the last run',
+        command: COMMANDS.showReport,
+        arguments: [{ uri, run: lens.run.id }],
+      };
+    case 'outcome':
+      return outcomeCommand(lens.past, uri, now);
+  }
 }
 
-/** Over the name where there is one, else over the first line that isn't a comment. */
-function workflowLenses(analysis: Analysis, uri: Uri): readonly CodeLens[] {
-  const { root, workflow } = analysis;
-  const place = workflow.name?.range ?? root?.range ?? { start: 0, end: 0 };
-  const target = [{ uri }];
-  return [
-    lens(analysis, place, {
-      title: '$(play) Run Workflow',
-      tooltip: 'Run all tasks',
-      command: COMMANDS.runWorkflow,
-      arguments: target,
-    }),
-    lens(analysis, place, {
-      title: '$(type-hierarchy) Show Graph',
-      tooltip: 'Draw the tasks beside the editor',
-      command: COMMANDS.showGraph,
-      arguments: target,
-    }),
-  ];
-}
-
-function lens({ lines }: Analysis, range: Range, command: NonNullable<CodeLens['command']>): CodeLens {
-  return new CodeLens(toRange(lines, range), command);
+/** Leads to the task's log, and to the run's report where it wrote none. */
+function outcomeCommand(
+  { run, task }: Extract<Lens, { readonly kind: 'outcome' }>['past'],
+  uri: Uri,
+  now: number,
+): NonNullable<CodeLens['command']> {
+  const icon = taskIcon(task.state, task.failure?.reason === 'interrupted').id;
+  const hasLog = task.attempts.length > 0;
+  return {
+    title: `$(${icon}) ${outcomeWords({ run, task })} · ${startText(task.endedAt ?? run.startedAt, now)}`,
+    tooltip: hasLog ? `Show what ${task.task.id} wrote` : 'Show the report of that run',
+    command: hasLog ? COMMANDS.showLog : COMMANDS.showReport,
+    arguments: [{ uri, run: run.id, ...(hasLog && { task: task.task.id }) }],
+  };
 }

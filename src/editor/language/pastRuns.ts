@@ -1,4 +1,4 @@
-import type { Uri } from 'vscode';
+import { Disposable, type Uri } from 'vscode';
 import type { PastRuns } from '../../language/pastRuns.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
 
@@ -11,4 +11,17 @@ export function pastRunsOf(runs: Pick<HeldRuns, 'list'>, uri: Uri): PastRuns {
     .list(uri)
     .slice(0, FURTHEST)
     .map(({ run }) => run);
+}
+
+/** Calls back when a run came to its end, and when runs came or went on the disk. */
+export function onRunsOver(
+  runs: Pick<HeldRuns, 'onListChange' | 'onNews'>,
+  listener: () => void,
+): Disposable {
+  return Disposable.from(
+    runs.onListChange(listener),
+    runs.onNews(({ event }) => {
+      if (event.type === 'run-finished') listener();
+    }),
+  );
 }

@@ -10,6 +10,7 @@ import { createEditorWorkspace } from './editorWorkspace.ts';
 import { provideFormatting } from './formatting.ts';
 import { highlightProvider } from './highlights.ts';
 import { hoverProvider } from './hovers.ts';
+import { provideInlayHints } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
 import { quickFixProvider } from './quickFixes.ts';
 import { referenceProvider } from './references.ts';
@@ -31,5 +32,6 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     }),
     provideFormatting(analyses),
     provideCodeLenses(analyses, runs),
+    provideInlayHints(analyses, runs),
   );
 }

@@ -6,6 +6,11 @@ export interface Settings {
   /** ms */
   readonly 'flow.diagnostics.delay': number;
   readonly 'flow.diagnostics.severity': Severities;
+  readonly 'flow.codeLens.run': boolean;
+  readonly 'flow.codeLens.outcome': boolean;
+  readonly 'flow.inlayHints.instances': boolean;
+  readonly 'flow.inlayHints.duration': boolean;
+  readonly 'flow.inlayHints.defaults': boolean;
   /** s */
   readonly 'flow.run.killGrace': number;
   /** MiB of one attempt's log */
@@ -27,6 +32,11 @@ export interface Settings {
 export const DEFAULT_SETTINGS: Settings = {
   'flow.diagnostics.delay': 0,
   'flow.diagnostics.severity': {},
+  'flow.codeLens.run': true,
+  'flow.codeLens.outcome': true,
+  'flow.inlayHints.instances': true,
+  'flow.inlayHints.duration': false,
+  'flow.inlayHints.defaults': false,
   'flow.run.killGrace': 5,
   'flow.run.logLimit': 64,
   'flow.run.openGraph': 'never',

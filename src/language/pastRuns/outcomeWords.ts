@@ -2,7 +2,8 @@ import { answerText } from '../../model/answer.ts';
 import { formatDuration } from '../../model/duration.ts';
 import type { SkipReason } from '../../model/event.ts';
 import { failureText } from '../../model/failure.ts';
-import { countedAttempts } from '../../model/run.ts';
+import { countedAttempts, type Run } from '../../model/run.ts';
+import { onlyWaits, waitingWords } from '../../model/runState.ts';
 import { drivenTime, workSpan } from '../../model/span.ts';
 import type { PastTask } from '../pastRuns.ts';
 
@@ -33,6 +34,17 @@ export function outcomeWords({ run, task }: PastTask): string {
     default:
       return state;
   }
+}
+
+/** How a run goes, or went: `running`, `completed in 3.20 s`, `failed after 3.20 s: 2 tasks failed`. */
+export function runOutcomeWords(run: Run): string {
+  const { state, startedAt, endedAt, counts } = run;
+  if (endedAt === undefined) return onlyWaits(run) ? waitingWords(run) : state;
+  const lasted = formatDuration(drivenTime(run, startedAt, endedAt));
+  if (state === 'completed') return `completed in ${lasted}`;
+  const failed =
+    counts.failed === 0 ? '' : `: ${counts.failed} ${counts.failed === 1 ? 'task' : 'tasks'} failed`;
+  return `${state} after ${lasted}${state === 'failed' ? failed : ''}`;
 }
 
 /** How long a task was worked on, ms; `undefined` where it wasn't, or still is. */

@@ -13,6 +13,7 @@ import { type Story, story } from '../../report/support/story.ts';
  *     3200 b into [{"os": "linux"}, {"os": "mac"}]
  *     4000 c fails 2
  *     4000 d skipped c
+ *     4000 ends failed
  */
 export function pastRun(text: string, lines: readonly string[]): Run {
   const plan = makePlan(analyze(text), { file: '/a.flow.yaml', folder: '/', parallelism: 4 });
@@ -26,6 +27,10 @@ export function pastRun(text: string, lines: readonly string[]): Run {
 function tell(told: Story, line: string): void {
   const [, at = '', task = '', what = '', rest = ''] = /^(\d+) (\S+)(?: (\w+))?(?: (.*))?$/.exec(line) ?? [];
   const moment = Number(at);
+  if (task === 'ends') {
+    told.tell(moment, { type: 'run-finished', outcome: what === 'failed' ? 'failed' : 'completed' });
+    return;
+  }
   switch (what) {
     case 'starts':
       told.start(moment, task, rest === '' ? 1 : Number(rest));
