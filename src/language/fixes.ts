@@ -44,7 +44,7 @@ function preferredFirst(a: Fix, b: Fix): number {
 }
 
 /** The changes that would end one diagnostic of the file, what was most likely meant first. */
-function fixesOf(analysis: Analysis, diagnostic: Diagnostic): readonly Fix[] {
+export function fixesOf(analysis: Analysis, diagnostic: Diagnostic): readonly Fix[] {
   const place = stepsTo(analysis.root, diagnostic.range);
   const found: Fix[] = [];
   for (const wayOut of waysOut(diagnostic)) {

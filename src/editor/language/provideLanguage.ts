@@ -1,8 +1,9 @@
-import { CodeActionKind, Disposable, languages } from 'vscode';
+import { Disposable, languages } from 'vscode';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
 import type { WorkflowFiles } from '../workflowFiles.ts';
+import { CODE_ACTION_KINDS, codeActionProvider } from './codeActions.ts';
 import { provideCodeLenses } from './codeLenses.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
@@ -12,7 +13,6 @@ import { highlightProvider } from './highlights.ts';
 import { hoverProvider } from './hovers.ts';
 import { provideInlayHints } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
-import { quickFixProvider } from './quickFixes.ts';
 import { referenceProvider } from './references.ts';
 import { symbolProvider } from './symbols.ts';
 
@@ -27,9 +27,7 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     languages.registerDocumentHighlightProvider(LANGUAGE, highlightProvider(analyses)),
     languages.registerDocumentLinkProvider(LANGUAGE, linkProvider(analyses)),
     languages.registerDocumentSymbolProvider(LANGUAGE, symbolProvider(analyses)),
-    languages.registerCodeActionsProvider(LANGUAGE, quickFixProvider(analyses), {
-      providedCodeActionKinds: [CodeActionKind.QuickFix],
-    }),
+    languages.registerCodeActionsProvider(LANGUAGE, codeActionProvider(analyses), CODE_ACTION_KINDS),
     provideFormatting(analyses),
     provideCodeLenses(analyses, runs),
     provideInlayHints(analyses, runs),

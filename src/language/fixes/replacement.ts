@@ -7,7 +7,8 @@ export const replace: WayOut = function* ({ analysis: { text }, diagnostic }) {
   const { code, range, replacement } = diagnostic;
   if (replacement === undefined) return;
   const newText = code === 'wrong-type' ? replacement : inQuotesOf(text, range, replacement);
-  const title = code === 'syntax' ? 'Put it in quotes' : `Change to ${quoted(replacement)}`;
+  const title =
+    code === 'syntax' || code === 'lost-digits' ? 'Put it in quotes' : `Change to ${quoted(replacement)}`;
   yield { title, edits: [{ range, newText }], preferred: true };
 };
 

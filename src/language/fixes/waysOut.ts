@@ -16,8 +16,10 @@ import { addMissingTask } from './missingTask.ts';
 import { addRead, removeNeedAt } from './needs.ts';
 import { removeKey } from './removeKey.ts';
 import { replace } from './replacement.ts';
+import { fewerAttempts } from './retries.ts';
 import { mendSyntax } from './syntax.ts';
 import { moveKey, ourWord } from './unknownKeys.ts';
+import { removeUnused } from './unused.ts';
 import { mendValue } from './values.ts';
 import type { WayOut } from './wayOut.ts';
 import { mendType } from './wrongTypes.ts';
@@ -44,6 +46,10 @@ const WAYS_OUT: Readonly<Partial<Record<DiagnosticCode, readonly WayOut[]>>> = {
   expression: [mendExpression],
   'unknown-name': [declare, addMissingTask],
   injection: [readVariable],
+  'retry-over-timeout': [fewerAttempts],
+  'unused-input': [removeUnused],
+  'unused-pool': [removeUnused],
+  'unused-secret': [removeUnused],
   'unused-ignore': [removeIgnore],
 };
 

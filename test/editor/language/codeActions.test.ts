@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { type CodeAction, commands, type Position, Range, type TextDocument, workspace } from 'vscode';
+import {
+  type CodeAction,
+  ConfigurationTarget,
+  commands,
+  type Position,
+  Range,
+  type TextDocument,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
 import { flowApi } from '../rig/flowApi.ts';
 import { diagnosticsOf } from '../rig/waitFor.ts';
 import { inWorkspace, openWorkflow } from '../rig/workflowFile.ts';
@@ -34,7 +43,41 @@ describe('code actions', () => {
     const made = await workspace.openTextDocument(inWorkspace('tests/made-by-a-fix.flow.yaml'));
     assert.match(made.getText(), /^tasks:/m);
   });
+
+  it('fix all of a kind at one time', async () => {
+    const { document } = await openWorkflow(
+      'kinds',
+      'tasks:\n  a: { run: exit 0, timout: 5m, prioriti: high }\n',
+    );
+    await diagnosticsOf(document.uri, (all) => all.length === 2);
+    const found = await actionsAt(document, behind(document, 'timo'));
+    const all = found.find(({ title }) => title === 'Fix all of the kind "unknown-key"');
+    assert.ok(all?.edit !== undefined && (await workspace.applyEdit(all.edit)));
+    assert.equal(document.getText(), 'tasks:\n  a: { run: exit 0, timeout: 5m, priority: high }\n');
+  });
+
+  it('fix all of a file as it is saved', async () => {
+    const settings = workspace.getConfiguration('editor', { languageId: 'flow-yaml' });
+    await settings.update('codeActionsOnSave', { 'source.fixAll.flow': 'explicit' }, GLOBAL, true);
+    try {
+      const text =
+        'tasks:\n  build: { run: exit 0 }\n  b: { run: exit 0, needs: [buidl, b], timeout: 5 minutes }\n';
+      const { document } = await openWorkflow('saved', text);
+      await diagnosticsOf(document.uri, (all) => all.length === 3);
+      const edit = new WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(0), '# Saved\n');
+      await workspace.applyEdit(edit);
+      assert.ok(await document.save());
+      const mended = 'tasks:\n  build: { run: exit 0 }\n  b: { run: exit 0, needs: [build], timeout: 5m }\n';
+      assert.equal(document.getText(), `# Saved\n${mended}`);
+      assert.equal(document.isDirty, false);
+    } finally {
+      await settings.update('codeActionsOnSave', undefined, GLOBAL, true);
+    }
+  });
 });
+
+const GLOBAL = ConfigurationTarget.Global;
 
 async function actionsAt(document: TextDocument, at: Position): Promise<readonly CodeAction[]> {
   return commands.executeCommand<CodeAction[]>(

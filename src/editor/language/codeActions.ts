@@ -1,0 +1,77 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type CodeActionProvider,
+  type CodeActionProviderMetadata,
+  type Diagnostic,
+  type TextDocument,
+} from 'vscode';
+import type { Analysis } from '../../language/analyze.ts';
+import { fixAll, fixableTogether } from '../../language/fixAll.ts';
+import { type Fix, fixes } from '../../language/fixes.ts';
+import type { Range } from '../../model/text.ts';
+import type { Analyses } from '../analyses.ts';
+import { fromRange, toRange } from '../places.ts';
+import { documentEdit } from './fileEdits.ts';
+
+const FIX_ALL = CodeActionKind.SourceFixAll.append('flow');
+
+export const CODE_ACTION_KINDS: CodeActionProviderMetadata = {
+  providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+};
+
+/** The fixes of what is wrong at a place, those of its kind together, and all of a file, as on save. */
+export function codeActionProvider(analyses: Analyses): CodeActionProvider {
+  return {
+    provideCodeActions(document, range, { diagnostics, only }) {
+      const analysis = analyses(document);
+      const wants = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
+      const at = fromRange(analysis.lines, range);
+      return [
+        ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, analysis, at, diagnostics) : []),
+        // Nobody asked for all of a file by moving the cursor.
+        ...(only !== undefined && FIX_ALL.intersects(only) ? fixesOfFile(document, analysis) : []),
+      ];
+    },
+  };
+}
+
+function quickFixes(
+  document: TextDocument,
+  analysis: Analysis,
+  at: Range,
+  shown: readonly Diagnostic[],
+): readonly CodeAction[] {
+  const single = fixes(analysis, at).map((fix) => toAction(document, analysis, fix, shown));
+  const together = fixableTogether(analysis, at).map((code) => {
+    const action = new CodeAction(`Fix all of the kind "${code}"`, CodeActionKind.QuickFix);
+    const edits = fixAll(analysis, code);
+    action.edit = documentEdit(document.uri, analysis.lines, [{ file: undefined, edits }]);
+    return action;
+  });
+  return [...single, ...together];
+}
+
+function toAction(
+  { uri }: TextDocument,
+  { lines }: Analysis,
+  { title, diagnostic, edits, preferred, others }: Fix,
+  shown: readonly Diagnostic[],
+): CodeAction {
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  const place = toRange(lines, diagnostic.range);
+  action.diagnostics = shown.filter(
+    ({ range, message }) => range.isEqual(place) && message === diagnostic.message,
+  );
+  action.isPreferred = preferred;
+  action.edit = documentEdit(uri, lines, [{ file: undefined, edits }, ...others]);
+  return action;
+}
+
+function fixesOfFile({ uri }: TextDocument, analysis: Analysis): readonly CodeAction[] {
+  const edits = fixAll(analysis);
+  if (edits.length === 0) return [];
+  const action = new CodeAction('Fix all of the file', FIX_ALL);
+  action.edit = documentEdit(uri, analysis.lines, [{ file: undefined, edits }]);
+  return [action];
+}
