@@ -1,3 +1,4 @@
+import type { Run } from '../model/run.ts';
 import { lineStart } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import type { Completion } from './complete/completion.ts';
@@ -15,10 +16,10 @@ import { schemaAt } from './schemaAt.ts';
 export type { Completion } from './complete/completion.ts';
 
 /** What could be written at an offset, however broken the file is there. */
-export function complete(analysis: Analysis, offset: number): readonly Completion[] {
+export function complete(analysis: Analysis, offset: number, lastRun?: Run): readonly Completion[] {
   const { text } = analysis;
   const expression = expressionPlace(text, offset);
-  if (expression !== undefined) return expressionCompletions(analysis, offset, expression);
+  if (expression !== undefined) return expressionCompletions(analysis, offset, expression, lastRun);
   const cursor = cursorAt(text, offset);
   if (cursor.role === 'text' || isInComment(text, offset)) return [];
   const place = { analysis, offset, cursor };

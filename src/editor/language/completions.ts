@@ -8,18 +8,19 @@ import {
 import type { Completion } from '../../language/complete/completion.ts';
 import { complete } from '../../language/complete.ts';
 import type { Lines } from '../../model/text.ts';
+import type { HeldRuns } from '../runs/heldRuns.ts';
 import type { Analyses } from '../analyses.ts';
 import { toRange } from '../places.ts';
 
 /** The characters after which something can be completed that no word has begun yet. */
 export const COMPLETION_TRIGGERS = ['[', ',', '.', '{', ' ', '-'] as const;
 
-export function completionProvider(analyses: Analyses): CompletionItemProvider {
+export function completionProvider(analyses: Analyses, runs: Pick<HeldRuns, 'list'>): CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
       const analysis = analyses(document);
       const offset = document.offsetAt(position);
-      return complete(analysis, offset).map((each) => toItem(each, analysis.lines));
+      return complete(analysis, offset, lastRunOf(runs, document.uri)).map((each) => toItem(each, analysis.lines));
     },
   };
 }
@@ -28,6 +29,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
   task: CompletionItemKind.Function,
+  output: CompletionItemKind.Field,
   snippet: CompletionItemKind.Snippet,
 };
 

@@ -58,7 +58,7 @@ export function nameCompletions(
   }
 }
 
-export function plainNames(names: readonly string[], range: Range): readonly Completion[] {
+function plainNames(names: readonly string[], range: Range): readonly Completion[] {
   return names.map((name) => ({ label: name, kind: 'value', insertText: name, range }));
 }
 

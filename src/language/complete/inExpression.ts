@@ -1,17 +1,19 @@
 import { CONTEXTS, FUNCTIONS, MEMBERS, STATUS_FUNCTIONS } from '../../expression/names.ts';
+import type { Run } from '../../model/run.ts';
 import type { Range } from '../../model/text.ts';
 import type { Analysis } from '../analyze.ts';
-import { outputNames } from '../outputNames.ts';
 import { taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
 import type { ExpressionPlace } from './expressionPlace.ts';
-import { memberCompletions, nameCompletions, plainNames, type Reader } from './inContext.ts';
+import { memberCompletions, nameCompletions, type Reader } from './inContext.ts';
+import { outputCompletions } from './outputNames.ts';
 
 /** What an expression can read at some place of it. */
 export function expressionCompletions(
   analysis: Analysis,
   offset: number,
   { path, key, before }: ExpressionPlace,
+  lastRun: Run | undefined,
 ): readonly Completion[] {
   // Inside a text of the expression, an odd quote before it, nothing has a meaning.
   if ((before.split("'").length - 1) % 2 === 1) return [];
@@ -34,7 +36,8 @@ export function expressionCompletions(
   if (context.toLowerCase() !== 'tasks' || id === undefined) return [];
   if (names.length === 2) return memberCompletions('tasks', MEMBERS.task, range);
   if (names.length !== 3 || member !== 'outputs') return [];
-  return plainNames(outputNames(analysis, id), range);
+  const read = analysis.tasksById.get(id);
+  return read === undefined ? [] : outputCompletions(analysis, read, range, lastRun);
 }
 
 /** With the blanks inside of the braces that nobody types while an editor closes them by itself. */

@@ -1,0 +1,50 @@
+import type { Run } from '../../model/run.ts';
+import type { Range } from '../../model/text.ts';
+import type { Task } from '../../model/workflow.ts';
+import type { Analysis } from '../analyze.ts';
+import { type KnownOutput, knownOutputs } from '../outputs.ts';
+import { type Completion, inOrder } from './completion.ts';
+
+/** The outputs of a task; where others may be left as well, also those that the file reads elsewhere. */
+export function outputCompletions(
+  analysis: Analysis,
+  task: Task,
+  range: Range,
+  lastRun: Run | undefined,
+): readonly Completion[] {
+  const { outputs, complete } = knownOutputs(analysis, task, lastRun);
+  const known = new Set(outputs.map(({ name }) => name));
+  const read = complete ? [] : [...namesRead(analysis, task.id.value, range)].filter((name) => !known.has(name));
+  const named = [...outputs, ...read.sort().map((name) => ({ name, places: [], type: undefined, last: undefined }))];
+  return named.map((output, i) => ({
+    label: output.name,
+    kind: 'output' as const,
+    ...detailOf(output),
+    insertText: output.name,
+    range,
+    sortText: inOrder(i),
+  }));
+}
+
+/** What it was in the last run tells more than its type. */
+function detailOf({ last, type }: KnownOutput): Pick<Completion, 'detail'> {
+  if (last === undefined) return type === undefined ? {} : { detail: type };
+  const value = (typeof last === 'string' ? last : JSON.stringify(last)).replace(/\s+/g, ' ').trim();
+  return { detail: value.length > LONGEST ? `${value.slice(0, LONGEST - 1)}…` : value };
+}
+
+const LONGEST = 60;
+
+/** Those that other expressions read of a task, but for the one that is being written. */
+function namesRead({ expressions }: Analysis, id: string, { start, end }: Range): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const written of expressions) {
+    if (written.text.range.start <= start && end <= written.text.range.end) continue;
+    for (const { context, path } of written.references) {
+      const [task, member, key] = path;
+      if (context !== 'tasks' || task?.name !== id || member?.name.toLowerCase() !== 'outputs') continue;
+      if (key !== undefined) names.add(key.name);
+    }
+  }
+  return names;
+}
