@@ -1,4 +1,3 @@
-import type { Run } from '../model/run.ts';
 import { lineStart } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import type { Completion } from './complete/completion.ts';
@@ -11,15 +10,16 @@ import type { Place } from './complete/place.ts';
 import { snippetCompletions } from './complete/snippets.ts';
 import { valueCompletions } from './complete/values.ts';
 import { cursorAt } from './cursor/cursor.ts';
+import type { PastRuns } from './pastRuns.ts';
 import { schemaAt } from './schemaAt.ts';
 
 export type { Completion } from './complete/completion.ts';
 
-/** What could be written at an offset, however broken the file is there. */
-export function complete(analysis: Analysis, offset: number, lastRun?: Run): readonly Completion[] {
+/** What could be written at an offset, however broken the file is there; outputs also as earlier runs left them. */
+export function complete(analysis: Analysis, offset: number, pastRuns: PastRuns = []): readonly Completion[] {
   const { text } = analysis;
   const expression = expressionPlace(text, offset);
-  if (expression !== undefined) return expressionCompletions(analysis, offset, expression, lastRun);
+  if (expression !== undefined) return expressionCompletions(analysis, offset, expression, pastRuns);
   const cursor = cursorAt(text, offset);
   if (cursor.role === 'text' || isInComment(text, offset)) return [];
   const place = { analysis, offset, cursor };

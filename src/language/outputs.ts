@@ -1,6 +1,6 @@
 import { MEMBERS } from '../expression/names.ts';
 import { hasExpression } from '../expression/template.ts';
-import type { Run } from '../model/run.ts';
+import type { JsonObject } from '../model/json.ts';
 import { type Range, sourceRange, type Text } from '../model/text.ts';
 import type { ModuleWork, RunWork, Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
@@ -15,23 +15,24 @@ import type {
 import { ofModule } from './outputs/ofModule.ts';
 import { ofScript } from './outputs/ofScript.ts';
 import { ofStartedFile } from './outputs/ofStartedFile.ts';
+import type { PastRuns } from './pastRuns.ts';
 
-export type { KnownOutput, KnownOutputs, OutputFile, OutputPlace } from './outputs/knownOutput.ts';
+export type { KnownOutput, KnownOutputs, OutputPlace } from './outputs/knownOutput.ts';
 
 /** An output at one place. */
 type Placed = Omit<FoundOutput, 'range'> & { readonly place: OutputPlace | undefined };
 
 /**
  * The outputs that a task is known to leave: those that its script writes, that its module returns, that its workflow
- * declares, of an approval those that each has; and those of the last run, where one is given. Never throws.
+ * declares, of an approval those that each has; and those that it left when it last completed. Never throws.
  */
 export function knownOutputs(
   analysis: Pick<Analysis, 'files' | 'place'>,
   task: Task,
-  lastRun?: Pick<Run, 'tasks'>,
+  pastRuns: PastRuns = [],
 ): KnownOutputs {
   const { placed, complete } = placedOutputs(analysis, task);
-  const last = lastRun?.tasks.get(task.id.value)?.outputs ?? {};
+  const last = lastOutputs(pastRuns, task.id.value);
   const outputs = new Map<string, KnownOutput>();
   for (const { name, place, type } of placed) {
     const before = outputs.get(name);
@@ -46,6 +47,10 @@ export function knownOutputs(
     if (!outputs.has(name)) outputs.set(name, { name, places: [], type: undefined, last: value });
   }
   return { outputs: [...outputs.values()], complete };
+}
+
+function lastOutputs(runs: PastRuns, id: string): JsonObject {
+  return runs.find((run) => run.tasks.get(id)?.state === 'completed')?.tasks.get(id)?.outputs ?? {};
 }
 
 interface PlacedOutputs {

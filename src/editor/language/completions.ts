@@ -8,9 +8,10 @@ import {
 import type { Completion } from '../../language/complete/completion.ts';
 import { complete } from '../../language/complete.ts';
 import type { Lines } from '../../model/text.ts';
-import type { HeldRuns } from '../runs/heldRuns.ts';
 import type { Analyses } from '../analyses.ts';
 import { toRange } from '../places.ts';
+import type { HeldRuns } from '../runs/heldRuns.ts';
+import { pastRunsOf } from './pastRuns.ts';
 
 /** The characters after which something can be completed that no word has begun yet. */
 export const COMPLETION_TRIGGERS = ['[', ',', '.', '{', ' ', '-'] as const;
@@ -20,7 +21,9 @@ export function completionProvider(analyses: Analyses, runs: Pick<HeldRuns, 'lis
     provideCompletionItems(document, position) {
       const analysis = analyses(document);
       const offset = document.offsetAt(position);
-      return complete(analysis, offset, lastRunOf(runs, document.uri)).map((each) => toItem(each, analysis.lines));
+      return complete(analysis, offset, pastRunsOf(runs, document.uri)).map((each) =>
+        toItem(each, analysis.lines),
+      );
     },
   };
 }

@@ -20,7 +20,11 @@ import { symbolProvider } from './symbols.ts';
 export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: WorkflowFiles): Disposable {
   const workspace = createEditorWorkspace(files);
   return Disposable.from(
-    languages.registerCompletionItemProvider(LANGUAGE, completionProvider(analyses), ...COMPLETION_TRIGGERS),
+    languages.registerCompletionItemProvider(
+      LANGUAGE,
+      completionProvider(analyses, runs),
+      ...COMPLETION_TRIGGERS,
+    ),
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses, runs)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses, workspace)),

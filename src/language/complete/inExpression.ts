@@ -1,7 +1,7 @@
 import { CONTEXTS, FUNCTIONS, MEMBERS, STATUS_FUNCTIONS } from '../../expression/names.ts';
-import type { Run } from '../../model/run.ts';
 import type { Range } from '../../model/text.ts';
 import type { Analysis } from '../analyze.ts';
+import type { PastRuns } from '../pastRuns.ts';
 import { taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
 import type { ExpressionPlace } from './expressionPlace.ts';
@@ -13,7 +13,7 @@ export function expressionCompletions(
   analysis: Analysis,
   offset: number,
   { path, key, before }: ExpressionPlace,
-  lastRun: Run | undefined,
+  pastRuns: PastRuns,
 ): readonly Completion[] {
   // Inside a text of the expression, an odd quote before it, nothing has a meaning.
   if ((before.split("'").length - 1) % 2 === 1) return [];
@@ -37,7 +37,7 @@ export function expressionCompletions(
   if (names.length === 2) return memberCompletions('tasks', MEMBERS.task, range);
   if (names.length !== 3 || member !== 'outputs') return [];
   const read = analysis.tasksById.get(id);
-  return read === undefined ? [] : outputCompletions(analysis, read, range, lastRun);
+  return read === undefined ? [] : outputCompletions(analysis, read, range, pastRuns);
 }
 
 /** With the blanks inside of the braces that nobody types while an editor closes them by itself. */

@@ -1,8 +1,8 @@
-import type { Run } from '../../model/run.ts';
 import type { Range } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
 import { type KnownOutput, knownOutputs } from '../outputs.ts';
+import type { PastRuns } from '../pastRuns.ts';
 import { type Completion, inOrder } from './completion.ts';
 
 /** The outputs of a task; where others may be left as well, also those that the file reads elsewhere. */
@@ -10,12 +10,17 @@ export function outputCompletions(
   analysis: Analysis,
   task: Task,
   range: Range,
-  lastRun: Run | undefined,
+  pastRuns: PastRuns,
 ): readonly Completion[] {
-  const { outputs, complete } = knownOutputs(analysis, task, lastRun);
+  const { outputs, complete } = knownOutputs(analysis, task, pastRuns);
   const known = new Set(outputs.map(({ name }) => name));
-  const read = complete ? [] : [...namesRead(analysis, task.id.value, range)].filter((name) => !known.has(name));
-  const named = [...outputs, ...read.sort().map((name) => ({ name, places: [], type: undefined, last: undefined }))];
+  const read = complete
+    ? []
+    : [...namesRead(analysis, task.id.value, range)].filter((name) => !known.has(name));
+  const named = [
+    ...outputs,
+    ...read.sort().map((name) => ({ name, places: [], type: undefined, last: undefined })),
+  ];
   return named.map((output, i) => ({
     label: output.name,
     kind: 'output' as const,

@@ -3,7 +3,7 @@ import type { Range } from '../../model/text.ts';
 
 /** What is known of the outputs that a task leaves. */
 export interface KnownOutputs {
-  /** Each name once, in the order of its places; those that only the last run tells of come last. */
+  /** Each name once, in the order of its places; those that only an earlier run tells of come last. */
   readonly outputs: readonly KnownOutput[];
   /** It leaves no others, whatever happens. Where anything is in doubt this is `false`. */
   readonly complete: boolean;
@@ -15,7 +15,7 @@ export interface KnownOutput {
   readonly places: readonly OutputPlace[];
   /** Its type in words, as far as it is told: `string`, `"a" | "b"`. */
   readonly type: string | undefined;
-  /** What it was in the last run; absent where that didn't leave it. */
+  /** What it was when the task last completed; absent where it wasn't left then. */
   readonly last: JsonValue | undefined;
 }
 

@@ -39,7 +39,7 @@ export function ofShell(source: string, shell: string): ShellOutputs {
     ...found.outputs,
     ...guessed.filter(({ name }) => !found.outputs.some((each) => each.name === name)),
   ];
-  const isAllSeen = source.split('FLOW_OUTPUT').length - 1 === reader.mentions;
+  const isAllSeen = reader.waiting.length === 0 && source.split('FLOW_OUTPUT').length - 1 === reader.mentions;
   return { outputs, complete: found.complete && isClear && isAllSeen && !reader.isLost, programs };
 }
 

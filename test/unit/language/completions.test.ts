@@ -31,7 +31,9 @@ function drawn(text: string, offset: number, completions: readonly Completion[])
   const words = new Set(
     sorted.map(({ range }) => `${text.slice(range.start, offset)}▮${text.slice(offset, range.end)}`),
   );
-  const replaced = [...words].map((word) => (word === '▮' ? '' : `for ${word}`)).filter((word) => word !== '');
+  const replaced = [...words]
+    .map((word) => (word === '▮' ? '' : `for ${word}`))
+    .filter((word) => word !== '');
   return [...replaced, ...sorted.map(line)].join('\n');
 }
 

@@ -141,7 +141,6 @@ describe('what is known of outputs', () => {
       '${',
       'a=(',
       '[[ ',
-      '| ',
     ]) {
       assert.equal(ofScript(piece.repeat(20_000), 'bash').complete, false, piece);
     }

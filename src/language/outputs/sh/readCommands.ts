@@ -178,7 +178,11 @@ function readSimple(reader: Reader): Command | undefined {
 
 /** Behind `a=(`. */
 function passList(reader: Reader): void {
-  while (reader.pos < reader.source.length && !take(reader, ')')) {
+  while (!take(reader, ')')) {
+    if (reader.pos >= reader.source.length) {
+      reader.isLost = true;
+      return;
+    }
     if (readWord(reader) === undefined && match(reader, /\s+/y) === undefined) reader.pos++;
   }
 }
