@@ -14,6 +14,7 @@ import { hoverProvider } from './hovers.ts';
 import { provideInlayHints } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
 import { referenceProvider } from './references.ts';
+import { provideSemanticTokens } from './semanticTokens.ts';
 import { symbolProvider } from './symbols.ts';
 
 /** Gives VS Code what it asks about workflow files, on any file system. */
@@ -35,5 +36,6 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     provideFormatting(analyses),
     provideCodeLenses(analyses, runs),
     provideInlayHints(analyses, runs),
+    provideSemanticTokens(analyses),
   );
 }
