@@ -49,4 +49,15 @@ export const FILE_COMMANDS: readonly Command[] = [
     ],
     load: async () => (await import('../schema.ts')).schema,
   },
+  {
+    name: 'lsp',
+    summary: 'Serve an editor by the language-server protocol, over standard input and output',
+    operands: [],
+    options: {
+      stdio: { help: 'Taken because editors say it: there is no other way' },
+      clientProcessId: { value: 'PID', help: 'End when this process is gone' },
+    },
+    notes: ['docs/editors.md says how Neovim, Helix, Zed, JetBrains and Emacs are told of it.'],
+    load: async () => (await import('../lsp.ts')).lsp,
+  },
 ];

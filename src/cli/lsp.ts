@@ -1,0 +1,15 @@
+import { serve } from '../lsp/serve.ts';
+import type { Arguments } from './arguments.ts';
+import type { Context } from './context.ts';
+import { version } from './version.ts';
+
+/** Serves an editor over standard input and output until that ends; the process ends with it, so this never resolves. */
+export function lsp(_args: Arguments, { err }: Context): Promise<number> {
+  if (process.stdin.isTTY) {
+    err.write(
+      'flow lsp is started by an editor and reads its messages from standard input; see docs/editors.md.\n',
+    );
+  }
+  serve(process.stdin, process.stdout, version);
+  return new Promise(() => {});
+}

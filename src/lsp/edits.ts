@@ -1,0 +1,41 @@
+import type { CreateFile, TextDocumentEdit, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import type { FileEdits } from '../language/edit.ts';
+import type { NamedFile, Server, Understood } from './feature.ts';
+import { toRange } from './places.ts';
+import { uriOf } from './uris.ts';
+
+/** Changes of files, that the language named in an answer about `file`. A new file needs a client that can make one. */
+export function toWorkspaceEdit(
+  { client, named }: Pick<Server, 'client' | 'named'>,
+  file: Understood,
+  changes: readonly FileEdits[],
+): WorkspaceEdit {
+  const isVersioned = client().can.workspace?.workspaceEdit?.documentChanges === true;
+  const found = changes.map(({ file: id, isNew, edits }) => {
+    const target: NamedFile = id === undefined ? file : isNew === true ? newFile(id) : named(id);
+    return { uri: target.uri, isNew: isNew === true, edits: textEdits(target, edits) };
+  });
+  if (!isVersioned) return { changes: Object.fromEntries(found.map(({ uri, edits }) => [uri, edits])) };
+  return {
+    documentChanges: found.flatMap(({ uri, isNew, edits }): (TextDocumentEdit | CreateFile)[] => {
+      const version = uri === file.uri ? (file.version ?? null) : null;
+      const edit = { textDocument: { uri, version }, edits };
+      return isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: false } }, edit] : [edit];
+    }),
+  };
+}
+
+/** Whether the editor takes changes that make new files. */
+export function makesFiles({ client }: Pick<Server, 'client'>): boolean {
+  const can = client().can.workspace?.workspaceEdit;
+  return can?.documentChanges === true && can.resourceOperations?.includes('create') === true;
+}
+
+function newFile(id: string): NamedFile {
+  const start = { line: 0, character: 0 };
+  return { uri: uriOf(id), lines: { count: 1, position: () => start, offset: () => 0 } };
+}
+
+function textEdits({ lines }: NamedFile, edits: FileEdits['edits']): TextEdit[] {
+  return edits.map(({ range, newText }) => ({ range: toRange(lines, range), newText }));
+}
