@@ -45,6 +45,7 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
   task: CompletionItemKind.Function,
+  output: CompletionItemKind.Field,
   snippet: CompletionItemKind.Snippet,
 };
 
