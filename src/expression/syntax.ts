@@ -79,6 +79,27 @@ export function accessPath(
   return at instanceof ContextAccess ? { context: at.name, path: path.reverse() } : undefined;
 }
 
+/** Where a part of an expression stands, brackets around it aside. */
+export function rangeOf({ places }: Pick<ParsedExpression, 'places'>, expr: Expr): Range {
+  let start = Number.POSITIVE_INFINITY;
+  let end = 0;
+  walk(expr, (part) => {
+    for (const token of tokensOf(part)) {
+      const range = rangeIn(places, token);
+      start = Math.min(start, range.start);
+      end = Math.max(end, range.end);
+    }
+  });
+  return { start: Math.min(start, end), end };
+}
+
+function tokensOf(expr: Expr): readonly Token[] {
+  if (expr instanceof Literal) return [expr.token];
+  if (expr instanceof ContextAccess) return [expr.name];
+  if (expr instanceof FunctionCall) return [expr.functionName];
+  return expr instanceof Unary ? [expr.operator] : [];
+}
+
 export function rangeIn(places: ReadonlyMap<Token, Range>, token: Token): Range {
   return places.get(token) ?? { start: 0, end: 0 };
 }

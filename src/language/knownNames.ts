@@ -11,6 +11,8 @@ export interface TaskName {
   readonly id: string;
   readonly kind: TaskKind | undefined;
   readonly isFinally: boolean;
+  /** What needs it runs although it failed. */
+  readonly continuesOnError: boolean;
 }
 
 /** The names of a workflow that its tasks can use. */
@@ -22,6 +24,7 @@ export interface KnownNames {
   /** The tasks of `finally`, or the others. */
   idsOf(isFinally: boolean): readonly string[];
   kindOf(id: string): TaskKind | undefined;
+  continuesOnError(id: string): boolean;
   /** Of the matrix of the task, where there is one; `undefined` where some are known only at run time. */
   matrix(task: Task | undefined): Names | undefined;
   /**
@@ -46,6 +49,7 @@ export function knownNames(
     secrets: namesOf(workflow.secrets.map(({ value }) => value)),
     idsOf: (isFinally) => (isFinally ? last : first),
     kindOf: (id) => byId.get(id)?.kind,
+    continuesOnError: (id) => byId.get(id)?.continuesOnError === true,
     matrix(task) {
       if (task?.matrix === undefined) return NONE;
       const { names } = task.matrix;
@@ -70,6 +74,6 @@ export function namesOf(list: readonly string[]): Names {
   return { list, has: (name) => folded.has(name.toLowerCase()) };
 }
 
-function taskName({ id, work, finally: isFinally }: Task): TaskName {
-  return { id: id.value, kind: work?.kind, isFinally };
+function taskName({ id, work, finally: isFinally, continueOnError }: Task): TaskName {
+  return { id: id.value, kind: work?.kind, isFinally, continuesOnError: continueOnError?.value === true };
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Facts, FileFacts, FileRule, NameFacts, NameRule, Rule } from './facts.ts';
 import { approval } from './rules/approval.ts';
+import { constantCondition } from './rules/constantCondition.ts';
 import { cycle } from './rules/cycle.ts';
 import { duplicateKey } from './rules/duplicateKey.ts';
 import { duplicateNeed } from './rules/duplicateNeed.ts';
@@ -68,6 +69,7 @@ const PART_RULES: readonly Rule[] = [
 
 /** What a task says of names that the rest of the file gives. */
 const NAME_RULES: readonly NameRule[] = [
+  constantCondition,
   retryDelays,
   retryOverTimeout,
   unknownPool,

@@ -31,6 +31,7 @@ export const DEFAULT_SEVERITIES = {
   expression: 'error',
   'unknown-name': 'error',
   injection: 'error',
+  'constant-condition': 'warning',
   'retry-over-timeout': 'warning',
   'lost-digits': 'warning',
   'secret-exposed': 'warning',

@@ -53,6 +53,7 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
     id: task.id.value,
     kind: task.work?.kind,
     isFinally,
+    continuesOnError: task.continueOnError?.value === true,
     needs,
     openReads: openReads(expressions, new Set(needs)),
     pair,

@@ -53,7 +53,12 @@ function changedIds(before: readonly TaskName[], names: readonly TaskName[]): Re
 
 function isSame(name: TaskName | undefined, other: TaskName | undefined): boolean {
   if (name === other) return true;
-  return name?.id === other?.id && name?.kind === other?.kind && name?.isFinally === other?.isFinally;
+  return (
+    name?.id === other?.id &&
+    name?.kind === other?.kind &&
+    name?.isFinally === other?.isFinally &&
+    name?.continuesOnError === other?.continuesOnError
+  );
 }
 
 function signatureOf(workflow: Workflow): string {
