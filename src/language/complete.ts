@@ -1,5 +1,6 @@
-import { lineStart } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
+import { anchorCompletions } from './complete/anchors.ts';
+import { isInComment } from './complete/comment.ts';
 import type { Completion } from './complete/completion.ts';
 import { expressionPlace } from './complete/expressionPlace.ts';
 import { expressionCompletions } from './complete/inExpression.ts';
@@ -8,6 +9,7 @@ import { nestedWithCompletions } from './complete/nestedWith.ts';
 import { outerCompletions } from './complete/outer.ts';
 import type { Place } from './complete/place.ts';
 import { snippetCompletions } from './complete/snippets.ts';
+import { withoutTabs } from './complete/tabs.ts';
 import { valueCompletions } from './complete/values.ts';
 import { cursorAt } from './cursor/cursor.ts';
 import type { PastRuns } from './pastRuns.ts';
@@ -23,7 +25,10 @@ export function complete(analysis: Analysis, offset: number, pastRuns: PastRuns 
   const cursor = cursorAt(text, offset);
   if (cursor.role === 'text' || isInComment(text, offset)) return [];
   const place = { analysis, offset, cursor };
-  return [...completionsHere(place), ...outerCompletions(place)];
+  return (
+    anchorCompletions(place) ??
+    withoutTabs(place, completionsHere) ?? [...completionsHere(place), ...outerCompletions(place)]
+  );
 }
 
 function completionsHere(place: Place): readonly Completion[] {
@@ -36,9 +41,4 @@ function completionsHere(place: Place): readonly Completion[] {
   if (at.type === 'value') return [...valueCompletions(place, at.key), ...snippets];
   if (cursor.role !== 'key' || at.type === 'names') return snippets;
   return [...keyCompletions(place, at.schema), ...snippets];
-}
-
-function isInComment(text: string, offset: number): boolean {
-  const line = text.slice(lineStart(text, offset), offset);
-  return /^\s*#|\s#/.test(line.replace(/"[^"]*"|'[^']*'/g, '""'));
 }

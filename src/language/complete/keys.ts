@@ -1,27 +1,46 @@
 import { keyMarkdown } from '../keyMarkdown.ts';
 import { KINDS, kindsFor } from '../schema/taskKinds.ts';
 import { type KeySchema, type MapSchema, typeWords } from '../schema.ts';
+import type { Value } from '../source/value.ts';
+import { mergeKey } from './anchors.ts';
 import { type Completion, inOrder } from './completion.ts';
-import { isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
+import { hasRoom, isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
 
 /** The keys that a map doesn't have yet; of a task, those that go with its kind. */
 export function keyCompletions(place: Place, schema: MapSchema): readonly Completion[] {
   const { analysis, offset, cursor } = place;
   const map = valueAlong(analysis.root, cursor.path);
+  if (!hasRoom(place)) return [];
   const written = namesBeside(map?.type === 'map' ? map : undefined, offset);
-  const isSnippet = !isBeforeColon(place);
-  const keys = schema.keys.filter((key) => !written.has(key.name) && goesWith(key.name, written));
+  // What is merged in says what kind it is, too, and may be written anew.
+  const all = new Set([...written, ...mergedNames(map)]);
+  const quote = openQuote(place);
+  const isSnippet = quote === undefined && !isBeforeColon(place);
+  const keys = schema.keys.filter((key) => !written.has(key.name) && goesWith(key.name, all));
   const required = keys.filter((key) => key.isRequired === true);
-  return [...required, ...keys.filter((key) => !required.includes(key))].map((key, i) => ({
+  const offered = [...required, ...keys.filter((key) => !required.includes(key))].map((key, i) => ({
     label: key.name,
     kind: 'key' as const,
     detail: typeWords(key.type).replaceAll('`', ''),
     documentation: keyMarkdown(key),
-    insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : key.name,
+    insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : `${key.name}${quote ?? ''}`,
     ...(isSnippet ? { isSnippet, opens: hasKnownValues(key) } : {}),
     range: cursor.word,
     sortText: inOrder(i),
   }));
+  return isSnippet && cursor.path.length > 0 ? [...offered, ...mergeKey(place, written)] : offered;
+}
+
+function mergedNames(map: Value | undefined): readonly string[] {
+  if (map?.type !== 'map') return [];
+  return map.pairs.filter(({ merged }) => merged).map(({ key }) => key.value);
+}
+
+/** The quote that the word begins with, if it isn't closed yet: what is left to be written of it. */
+function openQuote({ analysis: { text }, cursor: { word } }: Place): string | undefined {
+  const quote = text[word.start - 1] ?? '';
+  if (quote !== '"' && quote !== "'") return undefined;
+  return text[word.end] === quote ? '' : quote;
 }
 
 /** A task has one kind, and the keys of another mean nothing in it. */

@@ -3,7 +3,8 @@ import { inputMarkdown } from '../inputMarkdown.ts';
 import { nestedOf } from '../nested/nestedOf.ts';
 import { taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
-import { gap, isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
+import { isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
+import { valueWriting } from './writtenValue.ts';
 
 /** In the `with` of a workflow, the inputs that its file asks for, and their values. */
 export function nestedWithCompletions(place: Place): readonly Completion[] {
@@ -42,8 +43,8 @@ function inputValues(place: Place, input: Input): readonly Completion[] {
   return valuesOf(input).map((value, i) => ({
     label: value,
     kind: 'value',
-    insertText: `${gap(place)}${value}`,
-    range: place.cursor.word,
+    insertText: valueWriting(place).text(value),
+    range: valueWriting(place).range,
     sortText: inOrder(i),
   }));
 }

@@ -3,11 +3,12 @@ import type { NameKind } from '../schema.ts';
 import type { SchemaPlace } from '../schemaAt.ts';
 import { sectionOf } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
-import type { Place } from './place.ts';
+import { hasRoom, isBeforeColon, type Place } from './place.ts';
 import { ENTRIES, INPUTS, POOLS, type SnippetText, TASKS, WORKFLOWS } from './snippetTexts.ts';
 
 /** What can be written as a whole where a name of the author's is to stand; in an empty file, a workflow. */
 export function snippetCompletions(place: Place, at: SchemaPlace): readonly Completion[] {
+  if (!hasRoom(place) || isBeforeColon(place)) return [];
   const needed = neededNames(place);
   return textsFor(place, at).flatMap((text, i) => {
     const written = place.cursor.flow ? text.flow : text.block;

@@ -2,10 +2,12 @@ import { dependants, type Needing } from '../../model/graph.ts';
 import { holds } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
+import { pairOf } from '../source/value.ts';
 import { taskMarkdown } from '../taskMarkdown.ts';
 import { sectionOf, taskOfPath } from '../taskOfPath.ts';
 import { type Completion, inOrder } from './completion.ts';
-import { gap, type Place } from './place.ts';
+import { type Place, valueAlong } from './place.ts';
+import { valueWriting } from './writtenValue.ts';
 
 /** Behind so many tasks nobody reads on; typing a letter narrows them down. */
 const MOST_DOCUMENTED = 300;
@@ -13,18 +15,19 @@ const MOST_DOCUMENTED = 300;
 /** The tasks of its section that a task could need: not itself, not those that it needs already, none that would close a cycle. */
 export function taskNameCompletions(place: Place): readonly Completion[] {
   const { analysis, cursor, offset } = place;
-  const [section, id] = cursor.path;
+  const [section] = cursor.path;
   const task = taskOfPath(analysis, cursor.path);
   const excluded = new Set(
     task?.needs.filter((need) => !holds(need.range, offset)).map((need) => need.value),
   );
-  if (id !== undefined) for (const each of withDownstream(analysis, id)) excluded.add(each);
+  for (const each of withDownstream(analysis, needingHere(place))) excluded.add(each);
   // On a line of its own below `needs:` a name begins with a dash.
-  const lead = cursor.role === 'key' ? '- ' : gap(place);
+  const lead = cursor.role === 'key' ? '- ' : '';
+  const { range, text } = valueWriting(place);
   return taskCompletions(
     analysis,
     analysis.workflow.tasks.filter((each) => sectionOf(each) === section && !excluded.has(each.id.value)),
-    (name) => ({ insertText: `${lead}${name}`, range: cursor.word }),
+    (name) => ({ insertText: `${lead}${text(name)}`, range }),
   );
 }
 
@@ -48,14 +51,27 @@ export function taskCompletions(
   });
 }
 
-/** A task and all that needs it, directly or not: to need one of these would close a cycle. */
-export function withDownstream({ workflow }: Analysis, id: string): ReadonlySet<string> {
+/** The tasks whose needs are written at the cursor: several, where others repeat them by an alias or merge them in. */
+function needingHere({ analysis, offset, cursor }: Place): readonly string[] {
+  const [section = '', id = ''] = cursor.path;
+  if (!/[*]/.test(analysis.text)) return [id];
+  const tasks = valueAlong(analysis.root, [section]);
+  const pairs = tasks?.type === 'map' ? tasks.pairs : [];
+  const others = pairs.filter(({ value }) => {
+    const needs = value.type === 'map' ? pairOf(value, 'needs')?.value : undefined;
+    return needs !== undefined && holds(needs.range, offset);
+  });
+  return [id, ...others.map(({ key }) => key.value)];
+}
+
+/** Tasks, and all that need one of them, directly or not: to need one of these would close a cycle. */
+export function withDownstream({ workflow }: Analysis, ids: readonly string[]): ReadonlySet<string> {
   const tasks: Needing[] = workflow.tasks.map((task) => ({
     id: task.id.value,
     needs: task.needs.map((need) => need.value),
   }));
   const downstream = dependants(tasks);
-  const found = new Set([id]);
+  const found = new Set(ids);
   for (const each of found) for (const next of downstream.get(each) ?? []) found.add(next);
   return found;
 }

@@ -5,8 +5,9 @@ import { asText, itemsOf } from '../read/scalars.ts';
 import type { KeySchema, ValueSchema } from '../schema.ts';
 import type { Completion } from './completion.ts';
 import { inOrder } from './completion.ts';
-import { gap, isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
+import { hasRoom, isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
 import { taskNameCompletions } from './taskNames.ts';
+import { valueWriting } from './writtenValue.ts';
 
 /** What the value of a key may be, where the language knows. */
 export function valueCompletions(place: Place, key: KeySchema): readonly Completion[] {
@@ -72,14 +73,15 @@ function matrixWords(place: Place, words: readonly ValueSchema[]): readonly Comp
 }
 
 function plainValues(place: Place, values: readonly ValueSchema[]): readonly Completion[] {
-  if (place.cursor.role !== 'value') return [];
+  // A value may begin on a line of its own below its key.
+  if (place.cursor.role === 'item' || (place.cursor.role === 'key' && !hasRoom(place))) return [];
   return values.map((value, i) => valueCompletion(place, value, i));
 }
 
 /** In a list, those that aren't in it yet. */
 function reasonValues(place: Place, values: readonly ValueSchema[]): readonly Completion[] {
   const { analysis, cursor, offset } = place;
-  if (cursor.role === 'key') return [];
+  if (cursor.flow && cursor.role === 'key') return [];
   const written = valueAlong(analysis.root, cursor.path);
   const others = (written === undefined ? [] : itemsOf(written)).flatMap((item) => {
     const text = asText(item);
@@ -88,7 +90,10 @@ function reasonValues(place: Place, values: readonly ValueSchema[]): readonly Co
   });
   return values
     .filter(({ name }) => !others.includes(name))
-    .map((value, i) => valueCompletion(place, value, i));
+    .map((value, i) => {
+      const completion = valueCompletion(place, value, i);
+      return cursor.role === 'key' ? { ...completion, insertText: `- ${completion.insertText}` } : completion;
+    });
 }
 
 /** What an input may have as its default, as far as its type says. */
@@ -101,12 +106,13 @@ function defaultValues({ analysis, cursor }: Place): readonly ValueSchema[] {
 }
 
 function valueCompletion(place: Place, { name, documentation }: ValueSchema, index: number): Completion {
+  const { range, text } = valueWriting(place);
   return {
     label: name,
     kind: 'value',
     ...(documentation === '' ? {} : { documentation }),
-    insertText: `${gap(place)}${name}`,
-    range: place.cursor.word,
+    insertText: text(name),
+    range,
     sortText: inOrder(index),
   };
 }

@@ -76,6 +76,11 @@ function lineFrom(text: string, start: number): BlockLine {
   const keyEnd = at + match[0].length;
   let valueStart = keyEnd;
   while (text[valueStart] === ' ') valueStart++;
+  // An anchor or a tag is no part of the value.
+  while (valueStart < end && /[&!]/.test(text[valueStart] ?? '')) {
+    while (valueStart < end && text[valueStart] !== ' ') valueStart++;
+    while (text[valueStart] === ' ') valueStart++;
+  }
   const key = match[1] ?? match[2] ?? match[3];
   return { start, end, indent: at - start, outer, isItem, key, keyEnd, valueStart };
 }

@@ -1,4 +1,4 @@
-import type { Range } from '../../model/text.ts';
+import { lineStart, type Range } from '../../model/text.ts';
 import { type BlockLine, enclosingLines, lineAt } from './blockLines.ts';
 import { type FlowLevel, flowLevels } from './flowLevels.ts';
 
@@ -41,6 +41,9 @@ export function cursorAt(text: string, offset: number): Cursor {
   if (isValue && here.key !== undefined) path.push(here.key);
   const levels = isFlow(text, here) ? flowLevels(text, here.valueStart ?? offset, word.start) : [];
   if (levels.length > 0) return inFlow(path, levels, word);
+  // Behind brackets that are closed.
+  if (isFlow(text, here) && offset > (here.valueStart ?? offset))
+    return { path, role: 'text', flow: false, word };
   if (isValue) return { path, role: 'value', flow: false, word };
   return { path, role: here.key === undefined && here.isItem ? 'item' : 'key', flow: false, word };
 }
@@ -58,6 +61,9 @@ function wordAt(text: string, offset: number): Range {
   let end = offset;
   while (start > 0 && isWord(text[start - 1])) start--;
   while (end < text.length && isWord(text[end])) end++;
+  // A dash that begins an item is no letter of it.
+  const isDash = text[start] === '-' && /^\s*(- *)*$/.test(text.slice(lineStart(text, start), start));
+  if (isDash && !isWord(text[start + 1]) && offset > start) start++;
   return { start, end };
 }
 

@@ -39,7 +39,7 @@ export const addRead: WayOut = function* ({ analysis, diagnostic: { range } }) {
   for (const { task, references, text } of analysis.expressions) {
     if (task === undefined || !isWithin(range, text.range)) continue;
     if (!references.some(({ context, path }) => context === 'tasks' && path[0]?.name === name)) continue;
-    if (withDownstream(analysis, task.id.value).has(name)) continue;
+    if (withDownstream(analysis, [task.id.value]).has(name)) continue;
     // Between `tasks` and `finally` there are no needs.
     if (analysis.tasksById.get(name)?.finally !== task.finally) continue;
     const title = `Add ${quoted(name)} to the needs of ${quoted(task.id.value)}`;

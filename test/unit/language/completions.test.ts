@@ -28,13 +28,25 @@ function drawCompletions(input: string): string {
 function drawn(text: string, offset: number, completions: readonly Completion[]): string {
   if (completions.length === 0) return '(nothing)';
   const sorted = [...completions].sort((a, b) => compare(a.sortText ?? a.label, b.sortText ?? b.label));
+  const here = sorted.filter(({ owner, kind }) => owner === undefined && kind !== 'snippet');
   const words = new Set(
-    sorted.map(({ range }) => `${text.slice(range.start, offset)}▮${text.slice(offset, range.end)}`),
+    here.map(({ range }) => `${text.slice(range.start, offset)}▮${text.slice(offset, range.end)}`),
   );
   const replaced = [...words]
     .map((word) => (word === '▮' ? '' : `for ${word}`))
     .filter((word) => word !== '');
-  return [...replaced, ...sorted.map(line)].join('\n');
+  const snippets = sorted.filter(({ owner, kind }) => owner === undefined && kind === 'snippet');
+  const owners = new Set(sorted.flatMap(({ owner }) => owner ?? []));
+  return [
+    ...replaced,
+    ...here.map(line),
+    ...(snippets.length === 0 ? [] : [`+ snippets ${labels(snippets)}`]),
+    ...[...owners].map((owner) => `+ of ${owner}: ${labels(sorted.filter((each) => each.owner === owner))}`),
+  ].join('\n');
+}
+
+function labels(completions: readonly Completion[]): string {
+  return completions.map(({ label }) => label).join(', ');
 }
 
 /** Label, detail, and what is inserted where that isn't the label; `…` where the next thing is offered at once. */
