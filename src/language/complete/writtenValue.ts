@@ -29,6 +29,6 @@ export function valueWriting(place: Place): ValueWriting {
 /** What begins so, or holds this, would be read as something else than a text. */
 const NOT_PLAIN = /^$|^[\s&*!|>%@`"'#[\]{},]|^[-?:](\s|$)|: |:$| #|[\n\t]|\s$/;
 
-export function plain(value: string, flow: boolean): string {
+function plain(value: string, flow: boolean): string {
   return NOT_PLAIN.test(value) || (flow && /[[\]{},]/.test(value)) ? JSON.stringify(value) : value;
 }
