@@ -17,7 +17,7 @@ export function shellHint(text: string, task: Task, { value }: Pair, shell: stri
   if (offset === undefined) return undefined;
   return {
     offset,
-    text: shell,
+    text: `shell: ${shell}`,
     tooltip: `The script is run by \`${shell}\`, since no \`shell\` is written.`,
   };
 }
@@ -42,9 +42,10 @@ export function* retryHints(
   ] as const;
   const left = words.filter(([name]) => pairOf(pair.value as MapValue, name) === undefined);
   if (left.length === 0) return;
-  const tooltip =
-    'What holds for the keys that aren’t written: what the workflow’s `retry_policy` says, or else the defaults.';
-  yield { offset, text: left.map(([name, holds]) => `${name}: ${holds}`).join(', '), tooltip };
+  const shown = left.map(([name, holds]) => `${name}: ${holds}`).join(', ');
+  // Editors cut long hints off.
+  const tooltip = `What holds for the keys that aren’t written, by the workflow’s \`retry_policy\` or else by default: ${shown}.`;
+  yield { offset, text: shown, tooltip };
 }
 
 /** The type of an input that names none, and that it must be given where it has no default. */

@@ -53,9 +53,9 @@ describe('inlay hints and lenses', () => {
     const others = shown.filter(([line]) => line !== 2 && line !== 5);
     assert.deepEqual(others, [
       [3, '× 2'],
-      [4, 'sh'],
+      [4, 'shell: sh'],
       [7, 'initial_delay: 1s, backoff_factor: 2, max_delay: 1m, jitter: true'],
-      [8, 'sh'],
+      [8, 'shell: sh'],
     ]);
   });
 

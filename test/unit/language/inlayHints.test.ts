@@ -36,7 +36,7 @@ describe('inlay hints', () => {
     assert.deepEqual(shown({}), []);
     assert.deepEqual(shown({ instances: true }), ['× 2']);
     assert.deepEqual(shown({ duration: true }), ['5 ms']);
-    assert.deepEqual(shown({ defaults: true, shell: 'cmd' }), ['cmd']);
+    assert.deepEqual(shown({ defaults: true, shell: 'cmd' }), ['shell: cmd']);
     assert.deepEqual(shown({ defaults: true }), []);
   });
 
