@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Facts, FileFacts, FileRule, NameFacts, NameRule, Rule } from './facts.ts';
 import { approval } from './rules/approval.ts';
 import { constantCondition } from './rules/constantCondition.ts';
+import { couldStartEarlier } from './rules/couldStartEarlier.ts';
 import { cycle } from './rules/cycle.ts';
 import { duplicateKey } from './rules/duplicateKey.ts';
 import { duplicateNeed } from './rules/duplicateNeed.ts';
@@ -13,12 +14,14 @@ import { finallyNeed } from './rules/finallyNeed.ts';
 import { injection } from './rules/injection.ts';
 import { inputs } from './rules/inputs.ts';
 import { invalidValue } from './rules/invalidValue.ts';
+import { limitAboveWidth } from './rules/limitAboveWidth.ts';
 import { lostDigits } from './rules/lostDigits.ts';
 import { matrix } from './rules/matrix.ts';
 import { missingKey } from './rules/missingKey.ts';
 import { missingNeed } from './rules/missingNeed.ts';
 import { modulePath } from './rules/modulePath.ts';
 import { pools } from './rules/pools.ts';
+import { redundantNeed } from './rules/redundantNeed.ts';
 import { retryDelays } from './rules/retryDelays.ts';
 import { retryOverTimeout } from './rules/retryOverTimeout.ts';
 import { retryReason } from './rules/retryReason.ts';
@@ -84,7 +87,14 @@ const FILE_RULES: readonly FileRule[] = [missingKey, duplicateTask, finallyNeed,
  * What only the whole file tells, and only one without errors: of names that an unread expression may read, and of
  * ways that a cycle closes, nothing is certain.
  */
-const REMARK_RULES: readonly FileRule[] = [unusedInput, unusedSecret, unusedPool];
+const REMARK_RULES: readonly FileRule[] = [
+  unusedInput,
+  unusedSecret,
+  unusedPool,
+  redundantNeed,
+  couldStartEarlier,
+  limitAboveWidth,
+];
 
 export function* applyPartRules(facts: Facts): Iterable<Diagnostic> {
   for (const rule of PART_RULES) yield* rule(facts);

@@ -2,6 +2,7 @@ import { needsOnCycles } from '../model/cycles.ts';
 import { dependants, type Needing } from '../model/graph.ts';
 import { hasCycle } from './hasCycle.ts';
 import { areUpstream, type UpstreamQuestion } from './reachable.ts';
+import { type ImpliedNeed, impliedNeeds } from './rules/graph/impliedNeeds.ts';
 
 /** Who needs whom in a file. The same object as long as no task and no need changes: what it found out, it keeps. */
 export interface TaskGraph {
@@ -13,6 +14,8 @@ export interface TaskGraph {
   isCyclic(): boolean;
   /** Whether a need takes part in a circle. */
   isOnCycle(id: string, need: string): boolean;
+  /** Of a graph without circles. */
+  impliedNeeds(): readonly ImpliedNeed[];
   /** Whether each is so, in their order. */
   areUpstream(questions: readonly UpstreamQuestion[]): readonly boolean[];
 }
@@ -22,6 +25,7 @@ export function taskGraph(tasks: readonly Needing[], before?: TaskGraph): TaskGr
   let downstream: ReadonlyMap<string, readonly string[]> | undefined;
   let onCycles: ((id: string, need: string) => boolean) | undefined;
   let cyclic: boolean | undefined;
+  let implied: readonly ImpliedNeed[] | undefined;
   const answers = new Map<string, boolean>();
   const isOnCycle = (id: string, need: string): boolean => {
     onCycles ??= needsOnCycles(tasks);
@@ -38,6 +42,10 @@ export function taskGraph(tasks: readonly Needing[], before?: TaskGraph): TaskGr
       return cyclic;
     },
     isOnCycle,
+    impliedNeeds() {
+      implied ??= impliedNeeds(tasks);
+      return implied;
+    },
     areUpstream(questions) {
       const open = questions.filter((question) => !answers.has(keyOf(question)));
       const found = open.length === 0 ? [] : areUpstream(tasks, open);
