@@ -3,12 +3,15 @@ import {
   CodeActionKind,
   type CodeActionProvider,
   type CodeActionProviderMetadata,
+  CodeActionTriggerKind,
   type Diagnostic,
   type TextDocument,
 } from 'vscode';
 import type { Analysis } from '../../language/analyze.ts';
 import { fixAll, fixableTogether } from '../../language/fixAll.ts';
 import { type Fix, fixes } from '../../language/fixes.ts';
+import type { Refactoring } from '../../language/refactor/refactoring.ts';
+import { refactorings } from '../../language/refactorings.ts';
 import type { Range } from '../../model/text.ts';
 import type { Analyses } from '../analyses.ts';
 import { fromRange, toRange } from '../places.ts';
@@ -17,18 +20,24 @@ import { documentEdit } from './fileEdits.ts';
 const FIX_ALL = CodeActionKind.SourceFixAll.append('flow');
 
 export const CODE_ACTION_KINDS: CodeActionProviderMetadata = {
-  providedCodeActionKinds: [CodeActionKind.QuickFix, FIX_ALL],
+  providedCodeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
 };
 
 /** The fixes of what is wrong at a place, those of its kind together, and all of a file, as on save. */
 export function codeActionProvider(analyses: Analyses): CodeActionProvider {
   return {
-    provideCodeActions(document, range, { diagnostics, only }) {
+    provideCodeActions(document, range, { diagnostics, only, triggerKind }) {
       const analysis = analyses(document);
       const wants = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
       const at = fromRange(analysis.lines, range);
       return [
         ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, analysis, at, diagnostics) : []),
+        ...refactors(document, analysis, at).filter(
+          // What can't be done is said to who asked for it.
+          ({ kind, disabled }) =>
+            (disabled === undefined || triggerKind === CodeActionTriggerKind.Invoke) &&
+            (only === undefined || (kind !== undefined && only.contains(kind))),
+        ),
         // Nobody asked for all of a file by moving the cursor.
         ...(only !== undefined && FIX_ALL.intersects(only) ? fixesOfFile(document, analysis) : []),
       ];
@@ -66,6 +75,22 @@ function toAction(
   action.isPreferred = preferred;
   action.edit = documentEdit(uri, lines, [{ file: undefined, edits }, ...others]);
   return action;
+}
+
+const KINDS: Readonly<Record<Refactoring['kind'], CodeActionKind>> = {
+  extract: CodeActionKind.RefactorExtract,
+  inline: CodeActionKind.RefactorInline,
+  rewrite: CodeActionKind.RefactorRewrite,
+  move: CodeActionKind.RefactorMove,
+};
+
+function refactors({ uri }: TextDocument, analysis: Analysis, at: Range): readonly CodeAction[] {
+  return refactorings(analysis, at).map((found) => {
+    const action = new CodeAction(found.title, KINDS[found.kind]);
+    if ('refusal' in found) action.disabled = { reason: found.refusal };
+    else action.edit = documentEdit(uri, analysis.lines, found.files);
+    return action;
+  });
 }
 
 function fixesOfFile({ uri }: TextDocument, analysis: Analysis): readonly CodeAction[] {

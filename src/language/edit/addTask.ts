@@ -34,14 +34,14 @@ export function addTask(
 }
 
 /** Whether empty lines stand between the tasks; with a single one, those of blocks are told apart. */
-function isSpaced(text: string, pairs: MapValue['pairs']): boolean {
+export function isSpaced(text: string, pairs: MapValue['pairs']): boolean {
   const [first, second] = pairs;
   if (first === undefined || second === undefined) return false;
   return /\n[ \t]*\r?\n/.test(text.slice(first.range.end, second.key.range.start));
 }
 
 /** Where the comments begin that stand right above a pair, at its column. */
-function aboveComments(text: string, pair: Pair): number {
+export function aboveComments(text: string, pair: Pair): number {
   let start = lineStart(text, pair.key.range.start);
   const column = pair.key.range.start - start;
   while (start > 0) {

@@ -63,7 +63,7 @@ export const renameDuplicate: WayOut = function* ({ analysis, diagnostic: { rang
 };
 
 /** The name itself, or with the first number behind it that makes one of its own. */
-function freeName(name: string, taken: { has(name: string): boolean }): string {
+export function freeName(name: string, taken: { has(name: string): boolean }): string {
   if (!taken.has(name.toLowerCase())) return name;
   const base = name.replace(/_\d+$/, '').slice(0, 90);
   for (let i = 2; ; i++) if (!taken.has(`${base}_${i}`.toLowerCase())) return `${base}_${i}`;

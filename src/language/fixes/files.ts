@@ -48,7 +48,7 @@ function ending(name: string): string {
 }
 
 /** A path from a folder, without `.` and `..`. */
-function joined(folder: string, path: string): string {
+export function joined(folder: string, path: string): string {
   const parts = folder.split(/[/\\]/);
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {
   type CodeAction,
+  CodeActionKind,
   ConfigurationTarget,
   commands,
   type Position,
@@ -11,7 +12,7 @@ import {
 } from 'vscode';
 import { flowApi } from '../rig/flowApi.ts';
 import { diagnosticsOf } from '../rig/waitFor.ts';
-import { inWorkspace, openWorkflow } from '../rig/workflowFile.ts';
+import { inWorkspace, openWorkflow, replaceText } from '../rig/workflowFile.ts';
 
 describe('code actions', () => {
   before(flowApi);
@@ -54,6 +55,52 @@ describe('code actions', () => {
     const all = found.find(({ title }) => title === 'Fix all of the kind "unknown-key"');
     assert.ok(all?.edit !== undefined && (await workspace.applyEdit(all.edit)));
     assert.equal(document.getText(), 'tasks:\n  a: { run: exit 0, timeout: 5m, priority: high }\n');
+  });
+
+  it('extract selected tasks into a new file beside, which the editor knows at once', async () => {
+    const text =
+      'tasks:\n  fetch: { run: \'echo "file=a" >> "$FLOW_OUTPUT"\' }\n' +
+      '  train:\n    needs: fetch\n    run: echo "${{ tasks.fetch.outputs.file }}"\n  test: { run: exit 0, needs: train }\n';
+    const { document } = await openWorkflow('extracts', text);
+    const selected = new Range(behind(document, '  tra'), behind(document, 'test: { run'));
+    const found = await commands.executeCommand<CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      selected,
+      CodeActionKind.RefactorExtract.value,
+    );
+    const extract = found.find(({ title }) => title === 'Extract 2 tasks into a workflow');
+    assert.ok(extract?.edit !== undefined && (await workspace.applyEdit(extract.edit)));
+    assert.match(document.getText(), /^ {2}test:\n {4}needs: fetch\n {4}workflow: \.\/test\.flow\.yaml\n/m);
+    const made = await workspace.openTextDocument(inWorkspace('tests/test.flow.yaml'));
+    assert.match(made.getText(), /echo "\$\{\{ inputs\.fetch_file \}\}"/);
+    // A fault shows that the file was looked at again; without it nothing is said.
+    await replaceText(document, `${document.getText()}nonsense: true\n`);
+    const faults = await diagnosticsOf(document.uri, (all) => all.length > 0);
+    assert.deepEqual(
+      faults.map(({ range }) => document.getText(range)),
+      ['nonsense'],
+    );
+  });
+
+  it('sort the tasks of a file, and say why where it can’t be done', async () => {
+    const text = 'tasks:\n  b: { run: exit 0, needs: a } # second\n  a: { run: exit 0 } # first\n';
+    const { document } = await openWorkflow('sorts', text);
+    const sort = (await actionsAt(document, document.positionAt(0))).find(({ title }) =>
+      title.startsWith('Sort'),
+    );
+    assert.ok(sort?.edit !== undefined && (await workspace.applyEdit(sort.edit)));
+    assert.equal(
+      document.getText(),
+      'tasks:\n  a: { run: exit 0 } # first\n  b: { run: exit 0, needs: a } # second\n',
+    );
+    await replaceText(document, text.replace('exit 0 } # first', 'exit 0, needs: b }'));
+    // That it's disabled isn't among what this command tells; that it would do nothing is.
+    const refused = (await actionsAt(document, document.positionAt(0))).find(({ title }) =>
+      title.startsWith('Sort'),
+    );
+    assert.ok(refused !== undefined);
+    assert.equal(refused.edit, undefined);
   });
 
   it('fix all of a file as it is saved', async () => {
