@@ -26,7 +26,7 @@ export function highlights(analysis: Analysis, offset: number): readonly Found[]
 }
 
 /** Every place of one meaning, as this file knows it. */
-function placesOf(analysis: Analysis, meaning: Meaning, workspace: Workspace): readonly Found[] {
+export function placesOf(analysis: Analysis, meaning: Meaning, workspace: Workspace): readonly Found[] {
   const own = placesIn(analysis, (other) => other.key === meaning.key);
   const { file } = meaning;
   const home = file?.source.id ?? analysis.place?.id;

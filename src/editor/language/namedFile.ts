@@ -1,6 +1,7 @@
-import { Location, type TextDocument, Uri, workspace } from 'vscode';
+import { Location, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
 import { placeOf } from '../../files/place.ts';
 import { fileId } from '../../files/workflows.ts';
+import type { FileEdits } from '../../language/edit.ts';
 import type { FileRange } from '../../language/fileRange.ts';
 import { type Lines, linesOf } from '../../model/text.ts';
 import { openText } from '../filePlace.ts';
@@ -36,6 +37,21 @@ export function toLocations(
     const found = named(file);
     return new Location(found.uri, toRange(found.lines, range));
   });
+}
+
+/** The changes of files that are there. */
+export function toWorkspaceEdit(
+  document: TextDocument,
+  lines: Lines,
+  files: readonly FileEdits[],
+): WorkspaceEdit {
+  const named = namedFiles(document, lines);
+  const edit = new WorkspaceEdit();
+  for (const { file, edits } of files) {
+    const found = named(file);
+    for (const { range, newText } of edits) edit.replace(found.uri, toRange(found.lines, range), newText);
+  }
+  return edit;
 }
 
 function find(id: string): NamedFile {

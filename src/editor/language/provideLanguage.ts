@@ -15,6 +15,7 @@ import { provideInlayHints } from './inlayHints.ts';
 import { linkProvider } from './links.ts';
 import { referenceProvider } from './references.ts';
 import { provideSemanticTokens } from './semanticTokens.ts';
+import { renameProvider } from './renames.ts';
 import { symbolProvider } from './symbols.ts';
 
 /** Gives VS Code what it asks about workflow files, on any file system. */
@@ -29,6 +30,7 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses, runs)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses, workspace)),
+    languages.registerRenameProvider(LANGUAGE, renameProvider(analyses, workspace)),
     languages.registerDocumentHighlightProvider(LANGUAGE, highlightProvider(analyses)),
     languages.registerDocumentLinkProvider(LANGUAGE, linkProvider(analyses)),
     languages.registerDocumentSymbolProvider(LANGUAGE, symbolProvider(analyses)),

@@ -8,10 +8,11 @@ import { expressionOccurrences } from './expressionOccurrences.ts';
 import { matrixNames } from './matrixNames.ts';
 import { nameRange } from './nameRange.ts';
 import { scriptOutputs } from './scriptOutputs.ts';
+import { scriptVariables } from './scriptVariables.ts';
 
 /** The names that a task gives or reads. `pair` is what it was read from. */
 export function* taskOccurrences(
-  { text, tasksById }: Pick<Analysis, 'text' | 'tasksById'>,
+  { text, tasksById, workflow }: Pick<Analysis, 'text' | 'tasksById' | 'workflow'>,
   task: Task,
   { value }: Pair,
   expressions: readonly WrittenExpression[],
@@ -31,6 +32,13 @@ export function* taskOccurrences(
   }
   if (work?.kind === 'run') {
     for (const output of scriptOutputs(work.script)) yield named('output', output, 'gives', id.value);
+    if (env.length + workflow.env.length > 0) {
+      // Letter case counts in most environments.
+      const given = new Set([...env, ...workflow.env].map(({ name }) => name.value));
+      for (const variable of scriptVariables(work)) {
+        if (given.has(variable.value)) yield named('env', variable, 'reads');
+      }
+    }
   }
   for (const written of expressions) yield* expressionOccurrences(tasksById, written);
 

@@ -1,0 +1,43 @@
+import type { Analysis } from '../analyze.ts';
+import { quoted } from '../blame.ts';
+import { type Meaning, meaningsIn } from '../meaning.ts';
+import { type Occurrence, occurrenceAt, occurrences } from '../occurrences.ts';
+import type { Refusal } from '../rename.ts';
+
+/**
+ * All that gets another name when a meaning does: by an alias, or a merge key, one place may count in several tasks, and
+ * give or read something of each. A refusal where such a place means something of another sort as well, or is no name
+ * where it is written.
+ */
+export function writtenTogether(analysis: Analysis, meaning: Meaning): readonly Meaning[] | Refusal {
+  // Without an anchor every place means one thing.
+  if (!analysis.text.includes('&')) return [meaning];
+  const meaningOf = meaningsIn(analysis);
+  const byKey = new Map<string, Occurrence[]>();
+  const byStart = new Map<number, Meaning[]>();
+  for (const each of occurrences(analysis)) {
+    const other = meaningOf(each);
+    byKey.set(other.key, [...(byKey.get(other.key) ?? []), each]);
+    byStart.set(each.range.start, [...(byStart.get(each.range.start) ?? []), other]);
+  }
+  const found = new Map([[meaning.key, meaning]]);
+  for (const { key } of found.values()) {
+    for (const { range, name } of byKey.get(key) ?? []) {
+      if (analysis.text[range.start] === '*') return refused(name);
+      const written = occurrenceAt(analysis, range.start);
+      if (written?.range.start !== range.start) return refused(name);
+      for (const other of byStart.get(range.start) ?? []) {
+        if (other.kind !== meaning.kind || other.file?.source.id !== meaning.file?.source.id)
+          return refused(name);
+        found.set(other.key, other);
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function refused(name: string): Refusal {
+  return {
+    refusal: `${quoted(name)} comes from an alias, and stands for something else where it is written. Write it out there first.`,
+  };
+}

@@ -1,0 +1,175 @@
+import assert from 'node:assert/strict';
+import {
+  commands,
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type LocationLink,
+  type Position,
+  Range,
+  type TextDocument,
+  type Uri,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
+import { flowApi } from '../rig/flowApi.ts';
+import { openWorkflow, replaceText, workflowFile } from '../rig/workflowFile.ts';
+
+const PUBLISH = `inputs:
+  models: { type: number }
+tasks:
+  upload: { run: 'echo "url=\${{ inputs.models }}" >> "$FLOW_OUTPUT"' }
+outputs:
+  url: \${{ tasks.upload.outputs.url }}
+`;
+
+const TRAIN = `tasks:
+  train:
+    run: echo model
+  publish:
+    needs: train
+    workflow: ./nav-publish.flow.yaml
+    with: { models: 2 }
+  tell:
+    needs: publish
+    run: echo "\${{ tasks.publish.outputs.url }}"
+`;
+
+const NIGHTLY = `tasks:
+  nightly: { workflow: nav-publish.flow.yaml, with: { models: 1 } }
+`;
+
+describe('over several workflows', () => {
+  let train: TextDocument;
+  let publish: Uri;
+  let nightly: Uri;
+
+  /** One is open, one is open and not saved, one is only on the disk. */
+  beforeEach(async () => {
+    await flowApi();
+    nightly = await workflowFile('nav-nightly', NIGHTLY);
+    const opened = await openWorkflow('nav-publish', PUBLISH.replace('models: { type', 'count: { type'));
+    publish = opened.document.uri;
+    await replaceText(opened.document, PUBLISH);
+    ({ document: train } = await openWorkflow('nav-train', TRAIN));
+  });
+
+  afterEach(async () => {
+    for (const uri of [nightly, publish, train.uri]) {
+      const edit = new WorkspaceEdit();
+      edit.deleteFile(uri);
+      await workspace.applyEdit(edit);
+    }
+  });
+
+  it('goes from a key of "with" to the input of the other file, as it is in its editor', async () => {
+    assert.deepEqual(await definitions(at(train, 'with: { mod')), ['nav-publish 2: models']);
+  });
+
+  it('goes from a "workflow" to its file', async () => {
+    assert.deepEqual(await definitions(at(train, './nav-pub')), ['nav-publish 1: ']);
+  });
+
+  it('goes from an output that is read to the key that leaves it', async () => {
+    assert.deepEqual(await definitions(at(train, 'outputs.u')), ['nav-publish 6: url']);
+  });
+
+  it('finds what gives an input in each file that runs this one', async () => {
+    const document = await workspace.openTextDocument(publish);
+    const found = await commands.executeCommand<Location[]>(
+      'vscode.executeReferenceProvider',
+      publish,
+      at(document, '  mod'),
+    );
+    assert.deepEqual((await drawn(found)).sort(), [
+      'nav-nightly 2: models',
+      'nav-publish 2: models',
+      'nav-publish 4: models',
+      'nav-train 7: models',
+    ]);
+  });
+
+  it('marks where a name is given and where it is read', async () => {
+    const found = await commands.executeCommand<DocumentHighlight[]>(
+      'vscode.executeDocumentHighlights',
+      train.uri,
+      at(train, '  publ'),
+    );
+    assert.deepEqual(
+      found.map(({ range, kind }) => [range.start.line, train.getText(range), kind]),
+      [
+        [3, 'publish', DocumentHighlightKind.Write],
+        [8, 'publish', DocumentHighlightKind.Read],
+        [9, 'publish', DocumentHighlightKind.Read],
+      ],
+    );
+  });
+
+  it('renames an input in all of them: the open, the unsaved, and the one on the disk', async () => {
+    const edit = await renamed(train, at(train, 'with: { mod'), 'how-many');
+    assert.ok(await workspace.applyEdit(edit));
+    assert.equal(train.getText(), TRAIN.replace('models: 2', 'how-many: 2'));
+    assert.equal(await textOf(publish), PUBLISH.replaceAll('models', 'how-many'));
+    assert.equal(await textOf(nightly), NIGHTLY.replace('models', 'how-many'));
+  });
+
+  it('renames a task, and offers just its name', async () => {
+    const prepared = await commands.executeCommand<{ range: Range; placeholder: string }>(
+      'vscode.prepareRename',
+      train.uri,
+      at(train, 'tasks.pub'),
+    );
+    assert.equal(prepared.placeholder, 'publish');
+    assert.deepEqual(prepared.range.start, at(train, 'tasks.'));
+    const edit = await renamed(train, at(train, 'needs: pub'), 'release');
+    assert.ok(await workspace.applyEdit(edit));
+    assert.equal(train.getText(), TRAIN.replaceAll(/publish(?=[:.\n])(?!\.flow)/g, 'release'));
+  });
+
+  it('refuses a name that is taken, and says which', async () => {
+    await assert.rejects(
+      () => renamed(train, at(train, '  publ'), 'Train'),
+      /There is a task "train" already/,
+    );
+  });
+
+  async function renamed(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {
+    return commands.executeCommand<WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      document.uri,
+      position,
+      name,
+    );
+  }
+
+  async function definitions(position: Position): Promise<readonly string[]> {
+    return drawn(
+      await commands.executeCommand<(Location | LocationLink)[]>(
+        'vscode.executeDefinitionProvider',
+        train.uri,
+        position,
+      ),
+    );
+  }
+
+  async function drawn(places: readonly (Location | LocationLink)[]): Promise<string[]> {
+    const found: string[] = [];
+    for (const place of places) {
+      const [uri, range] =
+        'targetUri' in place ? [place.targetUri, place.targetRange] : [place.uri, place.range];
+      const document = await workspace.openTextDocument(uri);
+      const name = uri.path.replace(/^.*\/|\.flow\.yaml$/g, '');
+      found.push(`${name} ${range.start.line + 1}: ${document.getText(new Range(range.start, range.end))}`);
+    }
+    return found;
+  }
+
+  async function textOf(uri: Uri): Promise<string> {
+    return (await workspace.openTextDocument(uri)).getText();
+  }
+
+  /** Behind the first place of a piece of the text. */
+  function at(document: TextDocument, piece: string): Position {
+    return document.positionAt(document.getText().indexOf(piece) + piece.length);
+  }
+});
