@@ -1,7 +1,7 @@
 import type { Analysis } from './analyze.ts';
 import type { FileRange } from './fileRange.ts';
 import { type Meaning, meaningsIn } from './meaning.ts';
-import type { Workspace, WorkspaceFile } from './nested/workspace.ts';
+import { mayRunOthers, type Workspace, type WorkspaceFile } from './nested/workspace.ts';
 import { type Occurrence, occurrenceAt, occurrences } from './occurrences.ts';
 
 /** A place that means what was asked about. */
@@ -46,10 +46,8 @@ function inHome(analysis: Analysis, { kind, name }: Meaning, id: string): readon
   return placesIn(analysis, isSame, id);
 }
 
-/** A file that runs no others needn't be understood. */
 function inOther(other: WorkspaceFile, { kind, name }: Meaning, home: string): readonly Found[] {
-  if (!/\bworkflow["']?\s*:/.test(other.text() ?? '')) return [];
-  const analysis = other.analysis();
+  const analysis = mayRunOthers(other) ? other.analysis() : undefined;
   if (analysis === undefined) return [];
   const isSame = (each: Meaning): boolean =>
     each.kind === kind && each.name === name && each.file?.source.id === home;

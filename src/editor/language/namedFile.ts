@@ -8,22 +8,26 @@ import { openText } from '../filePlace.ts';
 import { toRange } from '../places.ts';
 
 /** A file that the language names. */
-interface NamedFile {
+export interface NamedFile {
   readonly uri: Uri;
   /** Of its text in an open editor, else on the disk. */
   readonly lines: Lines;
 }
 
-/** Finds the files that an answer about a document names, each once; without an id, the document itself. */
-function namedFiles(document: TextDocument, lines: Lines): (id: string | undefined) => NamedFile {
-  const known = new Map<string | undefined, NamedFile>([[undefined, { uri: document.uri, lines }]]);
+/** Finds the files that an answer names, each once. */
+export function namedFiles(): (id: string) => NamedFile {
+  const known = new Map<string, NamedFile>();
   return (id) => {
-    const before = known.get(id);
-    if (before !== undefined || id === undefined) return before ?? { uri: document.uri, lines };
-    const found = find(id);
+    const found = known.get(id) ?? find(id);
     known.set(id, found);
     return found;
   };
+}
+
+/** The same for an answer about a document, which itself has no id. */
+export function filesAround({ uri }: TextDocument, lines: Lines): (id: string | undefined) => NamedFile {
+  const named = namedFiles();
+  return (id) => (id === undefined ? { uri, lines } : named(id));
 }
 
 /** Where places of the language are in VS Code. */
@@ -32,7 +36,7 @@ export function toLocations(
   lines: Lines,
   places: readonly FileRange[],
 ): readonly Location[] {
-  const named = namedFiles(document, lines);
+  const named = filesAround(document, lines);
   return places.map(({ file, range }) => {
     const found = named(file);
     return new Location(found.uri, toRange(found.lines, range));
@@ -45,7 +49,7 @@ export function toWorkspaceEdit(
   lines: Lines,
   files: readonly FileEdits[],
 ): WorkspaceEdit {
-  const named = namedFiles(document, lines);
+  const named = filesAround(document, lines);
   const edit = new WorkspaceEdit();
   for (const { file, edits } of files) {
     const found = named(file);

@@ -3,20 +3,25 @@ import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
 import type { WorkflowFiles } from '../workflowFiles.ts';
+import { callHierarchyProvider } from './callHierarchy.ts';
 import { CODE_ACTION_KINDS, codeActionProvider } from './codeActions.ts';
 import { provideCodeLenses } from './codeLenses.ts';
 import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
+import { foldingProvider } from './folding.ts';
 import { provideFormatting } from './formatting.ts';
 import { highlightProvider } from './highlights.ts';
 import { hoverProvider } from './hovers.ts';
 import { provideInlayHints } from './inlayHints.ts';
+import { linkedEditingProvider } from './linkedEditing.ts';
 import { linkProvider } from './links.ts';
 import { referenceProvider } from './references.ts';
 import { provideSemanticTokens } from './semanticTokens.ts';
 import { renameProvider } from './renames.ts';
+import { selectionProvider } from './selectionRanges.ts';
 import { symbolProvider } from './symbols.ts';
+import { workspaceSymbolProvider } from './workspaceSymbols.ts';
 
 /** Gives VS Code what it asks about workflow files, on any file system. */
 export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: WorkflowFiles): Disposable {
@@ -30,6 +35,11 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses, runs)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses, workspace)),
+    languages.registerWorkspaceSymbolProvider(workspaceSymbolProvider(workspace)),
+    languages.registerCallHierarchyProvider(LANGUAGE, callHierarchyProvider(analyses, workspace)),
+    languages.registerLinkedEditingRangeProvider(LANGUAGE, linkedEditingProvider(analyses)),
+    languages.registerFoldingRangeProvider(LANGUAGE, foldingProvider(analyses)),
+    languages.registerSelectionRangeProvider(LANGUAGE, selectionProvider(analyses)),
     languages.registerRenameProvider(LANGUAGE, renameProvider(analyses, workspace)),
     languages.registerDocumentHighlightProvider(LANGUAGE, highlightProvider(analyses)),
     languages.registerDocumentLinkProvider(LANGUAGE, linkProvider(analyses)),

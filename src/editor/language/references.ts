@@ -7,7 +7,7 @@ import { toLocations } from './namedFile.ts';
 export function referenceProvider(analyses: Analyses, workspace: EditorWorkspace): ReferenceProvider {
   return {
     async provideReferences(document, position, { includeDeclaration }): Promise<Location[]> {
-      const files = await workspace();
+      const files = await workspace.all();
       const analysis = analyses(document);
       const found = references(analysis, document.offsetAt(position), files).filter(
         ({ role }) => includeDeclaration || role === 'reads',

@@ -15,7 +15,7 @@ export function renameProvider(analyses: Analyses, workspace: EditorWorkspace): 
       return { range: toRange(analysis.lines, prepared.range), placeholder: prepared.placeholder };
     },
     async provideRenameEdits(document, position, name) {
-      const files = await workspace();
+      const files = await workspace.all();
       const analysis = analyses(document);
       const renamed = rename(analysis, document.offsetAt(position), name, files);
       if ('refusal' in renamed) throw new Error(renamed.refusal);

@@ -26,6 +26,6 @@ export function filesWithin(file: NestedFile): ReadonlySet<NestedFile> {
 }
 
 /** A file's name without its folder. */
-export function fileName({ source }: NestedFile): string {
+export function fileName({ source }: Pick<NestedFile, 'source'>): string {
   return source.file.split(/[/\\]/).at(-1) ?? source.file;
 }

@@ -11,4 +11,11 @@ export interface WorkspaceFile {
   text(): string | undefined;
   /** With a look at the files that it runs. */
   analysis(): Analysis | undefined;
+  /** Without one; the same object as long as the text is the same. */
+  alone(): Analysis | undefined;
+}
+
+/** Whether a file may run others at all. Those that don't needn't be understood to know whom they run. */
+export function mayRunOthers(file: WorkspaceFile): boolean {
+  return /\bworkflow["']?\s*:/.test(file.text() ?? '');
 }

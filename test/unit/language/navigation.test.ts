@@ -1,6 +1,11 @@
+import { type Calls, callItem, incomingCalls, outgoingCalls } from '../../../src/language/callHierarchy.ts';
 import { definition } from '../../../src/language/definition.ts';
+import { folds } from '../../../src/language/folds.ts';
+import { linkedNames } from '../../../src/language/linkedNames.ts';
 import { references } from '../../../src/language/references.ts';
 import { prepareRename, rename } from '../../../src/language/rename.ts';
+import { selections } from '../../../src/language/selections.ts';
+import { workspaceSymbols } from '../../../src/language/workspaceSymbols.ts';
 import { changedLines } from './support/changedLines.ts';
 import { drawPlaces, navigationCases } from './support/navigationCase.ts';
 
@@ -33,4 +38,65 @@ describe('rename', () => {
       .map(({ file, edits }) => `${file ?? 'here'}\n${changedLines(textOf(file), edits)}`)
       .join('\n');
   });
+});
+
+describe('the linked names', () => {
+  navigationCases('linkedNames', ({ analysis, offset, textOf }) => {
+    const places = linkedNames(analysis, offset).map((range) => ({ file: undefined, range }));
+    return drawPlaces(places, textOf);
+  });
+});
+
+describe('the folds', () => {
+  navigationCases('folds', ({ analysis }) => {
+    const lines = analysis.text.split('\n');
+    return folds(analysis)
+      .map(
+        ({ start, end, kind }) =>
+          `${start + 1}–${end + 1} ${lines[start]?.trim()}${kind ? ` (${kind})` : ''}`,
+      )
+      .join('\n');
+  });
+});
+
+describe('the selections', () => {
+  navigationCases('selections', ({ analysis, offset }) =>
+    selections(analysis, offset)
+      .map(({ start, end }) => JSON.stringify(analysis.text.slice(start, end)))
+      .join('\n'),
+  );
+});
+
+describe('the call hierarchy', () => {
+  navigationCases('calls', ({ analysis, offset, workspace, analysisOf, textOf }) => {
+    const item = callItem(analysis, offset);
+    if (item === undefined) return '(nothing)';
+    const home = item.file === analysis.place?.id ? analysis : analysisOf(item.file ?? '');
+    const drawn = (calls: readonly Calls[], fileOf: (call: Calls) => string | undefined): string =>
+      calls
+        .map((call) => {
+          const text = textOf(fileOf(call));
+          const places = call.ranges.map(
+            ({ start, end }) => `${text.slice(0, start).split('\n').length} ${text.slice(start, end)}`,
+          );
+          return `  ${call.item.file} ${call.item.name} (${call.item.detail}): ${places.join(', ')}`;
+        })
+        .join('\n');
+    return [
+      `${item.file} ${item.name} (${item.detail})`,
+      `outgoing\n${drawn(outgoingCalls(home, item), () => item.file)}`,
+      `incoming\n${drawn(incomingCalls(home, item, workspace), (call) => call.item.file)}`,
+    ].join('\n');
+  });
+});
+
+describe('the symbols of a workspace', () => {
+  navigationCases('workspaceSymbols', ({ argument, workspace }) =>
+    workspaceSymbols(workspace, argument)
+      .map(
+        ({ name, kind, container, file, range }) =>
+          `${file} ${range.start} ${kind} ${name}${container && ` of ${container}`}`,
+      )
+      .join('\n'),
+  );
 });

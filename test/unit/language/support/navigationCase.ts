@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Analysis } from '../../../../src/language/analyze.ts';
+import { type Analysis, analyze } from '../../../../src/language/analyze.ts';
 import type { FileRange } from '../../../../src/language/fileRange.ts';
 import type { Workspace } from '../../../../src/language/nested/workspace.ts';
 import { filesOf } from './files.ts';
@@ -18,6 +18,8 @@ export interface Given {
   readonly analysis: Analysis;
   readonly offset: number;
   readonly workspace: Workspace;
+  /** The analysis of a file by its id. */
+  readonly analysisOf: (file: string) => Analysis;
   /** The text of a file by its id; of the one with the cursor by nothing. */
   readonly textOf: (file: string | undefined) => string;
 }
@@ -61,7 +63,9 @@ function given(written: string): Given {
         id: files.place(name).id,
         text: () => texts[name],
         analysis: () => files.analyze(name),
+        alone: () => analyze(texts[name] ?? ''),
       })),
+    analysisOf: (file) => files.analyze(file.replace('/flows/', '')),
     textOf: (file) => texts[file === undefined ? asked : file.replace('/flows/', '')] ?? '',
   };
 }
