@@ -7,22 +7,19 @@ import { sharedOccurrences } from './occurrences/sharedOccurrences.ts';
 import { taskOccurrences } from './occurrences/taskOccurrences.ts';
 import { taskPair } from './occurrences/taskPairs.ts';
 import { type Occurrence, occurrenceAt } from './occurrences.ts';
+import { knownOutputs } from './outputs.ts';
 import { taskOfPath } from './taskOfPath.ts';
 import { valueAt } from './valueAt.ts';
 
 /**
- * Where the name at an offset is given: a key, an item of a list, the lines of a script that write an output; in another
- * file where it is that one's. Of the path of a workflow, the file. An output that is written nowhere plainly leads to
- * its task.
+ * Where the name at an offset is given: a key, an item of a list, the lines that write an output; in another file where
+ * it is that one's. Of the path of a workflow, the file. An output that is written nowhere plainly leads to its task.
  */
 export function definition(analysis: Analysis, offset: number): readonly FileRange[] {
   const occurrence = occurrenceAt(analysis, offset);
   if (occurrence === undefined) return workflowFile(analysis, offset);
   const meaning = meaningsIn(analysis)(occurrence);
-  if (meaning.kind === 'output' && !meaning.isGiven) {
-    const task = analysis.tasksById.get(meaning.of ?? '');
-    return task === undefined ? [] : [here(nameRange(analysis.text, task.id))];
-  }
+  if (meaning.kind === 'output') return outputPlaces(analysis, meaning);
   return givenPlaces(analysis, meaning);
 }
 
@@ -47,6 +44,19 @@ function candidates(home: Analysis, { kind, of, name }: Omit<Meaning, 'file'>): 
   if (task === undefined) return sharedOccurrences(home, []);
   const pair = taskPair(home, task);
   return pair === undefined ? [] : taskOccurrences(home, task, pair, []);
+}
+
+/** The lines of the script, or of the module or the program that it starts; where none is known, the task. */
+function outputPlaces(analysis: Analysis, { of, name }: Meaning): readonly FileRange[] {
+  const task = analysis.tasksById.get(of ?? '');
+  if (task === undefined) return [];
+  const output = knownOutputs(analysis, task).outputs.find((each) => each.name === name);
+  const places = (output?.places ?? []).flatMap(({ file, range }) => {
+    if (file === undefined) return [here(range)];
+    const id = file.id ?? analysis.place?.files.read(file.path, file.folder)?.id;
+    return id === undefined ? [] : [{ file: id, range }];
+  });
+  return places.length > 0 ? places : [here(nameRange(analysis.text, task.id))];
 }
 
 function workflowFile(analysis: Analysis, offset: number): readonly FileRange[] {

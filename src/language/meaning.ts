@@ -2,9 +2,9 @@ import type { Located } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import type { NestedFile } from './nested/nestedFiles.ts';
 import { nestedOf } from './nested/nestedOf.ts';
-import { scriptOutputs } from './occurrences/scriptOutputs.ts';
 import { spellings } from './occurrences/spellings.ts';
 import type { Occurrence, OccurrenceKind } from './occurrences.ts';
+import { knownOutputs } from './outputs.ts';
 
 /** What a name stands for. Places that mean the same have the same `key`. */
 export interface Meaning {
@@ -38,9 +38,8 @@ function makeMeanings(analysis: Analysis): (occurrence: Occurrence) => Meaning {
   const results = spellings(workflow.outputs.map(nameOf));
   const pools = new Set(workflow.pools.map(nameOf));
   const outputsOf = remembered((id) => {
-    const work = tasksById.get(id)?.work;
-    const written = work?.kind === 'run' ? [...scriptOutputs(work.script)] : [];
-    return spellings(written.map(({ value }) => value));
+    const task = tasksById.get(id);
+    return spellings(task === undefined ? [] : knownOutputs(analysis, task).outputs.map(({ name }) => name));
   });
   const ownEnv = remembered((id) => spellings(tasksById.get(id)?.env.map(nameOf) ?? []));
   const matrixOf = remembered((id) => {

@@ -27,7 +27,7 @@ export function highlights(analysis: Analysis, offset: number): readonly Found[]
 
 /** Every place of one meaning, as this file knows it. */
 export function placesOf(analysis: Analysis, meaning: Meaning, workspace: Workspace): readonly Found[] {
-  const own = placesIn(analysis, (other) => other.key === meaning.key);
+  const own = placesIn(analysis, meaning.name, (other) => other.key === meaning.key);
   const { file } = meaning;
   const home = file?.source.id ?? analysis.place?.id;
   const isKnownOutside = meaning.kind === 'input' || meaning.kind === 'workflow-output';
@@ -43,7 +43,7 @@ export function placesOf(analysis: Analysis, meaning: Meaning, workspace: Worksp
 function inHome(analysis: Analysis, { kind, name }: Meaning, id: string): readonly Found[] {
   const isSame = (other: Meaning): boolean =>
     other.kind === kind && other.name === name && other.file === undefined && other.of === undefined;
-  return placesIn(analysis, isSame, id);
+  return placesIn(analysis, name, isSame, id);
 }
 
 function inOther(other: WorkspaceFile, { kind, name }: Meaning, home: string): readonly Found[] {
@@ -51,19 +51,21 @@ function inOther(other: WorkspaceFile, { kind, name }: Meaning, home: string): r
   if (analysis === undefined) return [];
   const isSame = (each: Meaning): boolean =>
     each.kind === kind && each.name === name && each.file?.source.id === home;
-  return placesIn(analysis, isSame, other.id);
+  return placesIn(analysis, name, isSame, other.id);
 }
 
-/** Each place once, though it may count in several tasks. */
+/** Each place once, though it may count in several tasks. Nothing is read by another name but in letter case. */
 function placesIn(
   analysis: Analysis,
+  name: string,
   isSame: (meaning: Meaning) => boolean,
   file?: string,
 ): readonly Found[] {
   const meaningOf = meaningsIn(analysis);
+  const folded = name.toLowerCase();
   const found = new Map<number, Found>();
   for (const each of occurrences(analysis)) {
-    if (!isSame(meaningOf(each))) continue;
+    if (each.name.toLowerCase() !== folded || !isSame(meaningOf(each))) continue;
     const isGiven = each.role === 'gives' || found.get(each.range.start)?.role === 'gives';
     found.set(each.range.start, { file, range: each.range, role: isGiven ? 'gives' : 'reads' });
   }

@@ -23,7 +23,8 @@ export function prepareRename(
   const occurrence = occurrenceAt(analysis, offset);
   if (occurrence === undefined) return { refusal: NO_NAME };
   const meaning = meaningsIn(analysis)(occurrence);
-  if (!meaning.isGiven) return { refusal: notGiven(analysis, meaning) };
+  const refusal = notGiven(analysis, meaning);
+  if (refusal !== undefined) return { refusal };
   const together = writtenTogether(analysis, meaning);
   if ('refusal' in together) return together;
   return {
@@ -45,7 +46,8 @@ export function rename(
   const occurrence = occurrenceAt(analysis, offset);
   if (occurrence === undefined) return { refusal: NO_NAME };
   const meaning = meaningsIn(analysis)(occurrence);
-  if (!meaning.isGiven) return { refusal: notGiven(analysis, meaning) };
+  const given = notGiven(analysis, meaning);
+  if (given !== undefined) return { refusal: given };
   const together = writtenTogether(analysis, meaning);
   if ('refusal' in together) return together;
   if (name === meaning.name) return [];

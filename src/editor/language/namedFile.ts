@@ -1,7 +1,6 @@
-import { Location, type TextDocument, Uri, WorkspaceEdit, workspace } from 'vscode';
+import { Location, type TextDocument, Uri, workspace } from 'vscode';
 import { placeOf } from '../../files/place.ts';
 import { fileId } from '../../files/workflows.ts';
-import type { FileEdits } from '../../language/edit.ts';
 import type { FileRange } from '../../language/fileRange.ts';
 import { type Lines, linesOf } from '../../model/text.ts';
 import { openText } from '../filePlace.ts';
@@ -25,7 +24,7 @@ export function namedFiles(): (id: string) => NamedFile {
 }
 
 /** The same for an answer about a document, which itself has no id. */
-export function filesAround({ uri }: TextDocument, lines: Lines): (id: string | undefined) => NamedFile {
+export function filesAround(uri: Uri, lines: Lines): (id: string | undefined) => NamedFile {
   const named = namedFiles();
   return (id) => (id === undefined ? { uri, lines } : named(id));
 }
@@ -36,26 +35,11 @@ export function toLocations(
   lines: Lines,
   places: readonly FileRange[],
 ): readonly Location[] {
-  const named = filesAround(document, lines);
+  const named = filesAround(document.uri, lines);
   return places.map(({ file, range }) => {
     const found = named(file);
     return new Location(found.uri, toRange(found.lines, range));
   });
-}
-
-/** The changes of files that are there. */
-export function toWorkspaceEdit(
-  document: TextDocument,
-  lines: Lines,
-  files: readonly FileEdits[],
-): WorkspaceEdit {
-  const named = filesAround(document, lines);
-  const edit = new WorkspaceEdit();
-  for (const { file, edits } of files) {
-    const found = named(file);
-    for (const { range, newText } of edits) edit.replace(found.uri, toRange(found.lines, range), newText);
-  }
-  return edit;
 }
 
 function find(id: string): NamedFile {

@@ -17,9 +17,9 @@ import { provideInlayHints } from './inlayHints.ts';
 import { linkedEditingProvider } from './linkedEditing.ts';
 import { linkProvider } from './links.ts';
 import { referenceProvider } from './references.ts';
-import { provideSemanticTokens } from './semanticTokens.ts';
 import { renameProvider } from './renames.ts';
 import { selectionProvider } from './selectionRanges.ts';
+import { provideSemanticTokens } from './semanticTokens.ts';
 import { symbolProvider } from './symbols.ts';
 import { workspaceSymbolProvider } from './workspaceSymbols.ts';
 

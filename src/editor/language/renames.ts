@@ -3,7 +3,7 @@ import { prepareRename, rename } from '../../language/rename.ts';
 import type { Analyses } from '../analyses.ts';
 import { toRange } from '../places.ts';
 import type { EditorWorkspace } from './editorWorkspace.ts';
-import { toWorkspaceEdit } from './namedFile.ts';
+import { documentEdit } from './fileEdits.ts';
 
 /** What VS Code shows where a name can't be changed is the message of the error. */
 export function renameProvider(analyses: Analyses, workspace: EditorWorkspace): RenameProvider {
@@ -19,7 +19,7 @@ export function renameProvider(analyses: Analyses, workspace: EditorWorkspace): 
       const analysis = analyses(document);
       const renamed = rename(analysis, document.offsetAt(position), name, files);
       if ('refusal' in renamed) throw new Error(renamed.refusal);
-      return toWorkspaceEdit(document, analysis.lines, renamed);
+      return documentEdit(document.uri, analysis.lines, renamed);
     },
   };
 }

@@ -1,21 +1,13 @@
-import { type Located, sourceRange, type Text } from '../../model/text.ts';
-
-/** A line of a script that appends `key=value` to the file `$FLOW_OUTPUT`. */
-const WRITTEN = /(?:^|["'\s])([A-Za-z_][\w-]*)(?:=|<<)[^\n]*>>\s*["']?(?:\$\{?|%|\$env:)FLOW_OUTPUT/d;
+import { type Located, sourceRange } from '../../model/text.ts';
+import type { RunWork } from '../../model/workflow.ts';
+import { ofScript } from '../outputs/ofScript.ts';
 
 /** The outputs that a script plainly writes, each where its name stands. */
-export function* scriptOutputs(script: Text): Iterable<Located<string>> {
+export function* scriptOutputs({ script, shell }: RunWork): Iterable<Located<string>> {
   if (!script.value.includes('FLOW_OUTPUT')) return;
-  let start = 0;
-  for (const line of script.value.split('\n')) {
-    const found = line.length < 1000 ? WRITTEN.exec(line) : null;
-    const [from, to] = found?.indices?.[1] ?? [];
-    if (from !== undefined && to !== undefined) {
-      yield {
-        value: line.slice(from, to),
-        range: sourceRange(script, { start: start + from, end: start + to }),
-      };
-    }
-    start += line.length + 1;
+  for (const { name, range } of ofScript(script.value, shell?.value).outputs) {
+    const place = sourceRange(script, range);
+    // Else YAML's escapes are in it.
+    if (place.end - place.start === range.end - range.start) yield { value: name, range: place };
   }
 }

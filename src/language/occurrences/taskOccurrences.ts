@@ -31,7 +31,7 @@ export function* taskOccurrences(
       for (const { key } of given.pairs) yield named('input', key, 'reads', id.value);
   }
   if (work?.kind === 'run') {
-    for (const output of scriptOutputs(work.script)) yield named('output', output, 'gives', id.value);
+    for (const output of scriptOutputs(work)) yield named('output', output, 'gives', id.value);
     if (env.length + workflow.env.length > 0) {
       // Letter case counts in most environments.
       const given = new Set([...env, ...workflow.env].map(({ name }) => name.value));

@@ -3,6 +3,7 @@ import type { Analysis } from '../analyze.ts';
 import { quoted } from '../blame.ts';
 import { type Meaning, meaningsIn } from '../meaning.ts';
 import { occurrences } from '../occurrences.ts';
+import { knownOutputs } from '../outputs.ts';
 
 /**
  * What already has a name that something is to get: letter case aside, since neither expressions nor every file system
@@ -49,7 +50,10 @@ function namesBeside(home: Analysis, meaning: Meaning): readonly string[] {
     case 'workflow-output':
       return namesOf(workflow.outputs);
     case 'output':
-      return readBeside(home, meaning);
+      return [
+        ...(task === undefined ? [] : knownOutputs(home, task).outputs.map(({ name }) => name)),
+        ...readBeside(home, meaning),
+      ];
     case 'env':
       return namesOf(task?.env ?? workflow.env);
     case 'matrix':

@@ -1,18 +1,28 @@
 import assert from 'node:assert/strict';
 import {
+  type CallHierarchyIncomingCall,
+  type CallHierarchyItem,
+  type CallHierarchyOutgoingCall,
+  ConfigurationTarget,
   commands,
   type DocumentHighlight,
   DocumentHighlightKind,
+  type FoldingRange,
   type Location,
   type LocationLink,
   type Position,
   Range,
+  Selection,
+  type SelectionRange,
+  type SymbolInformation,
   type TextDocument,
   type Uri,
   WorkspaceEdit,
+  window,
   workspace,
 } from 'vscode';
 import { flowApi } from '../rig/flowApi.ts';
+import { waitFor } from '../rig/waitFor.ts';
 import { openWorkflow, replaceText, workflowFile } from '../rig/workflowFile.ts';
 
 const PUBLISH = `inputs:
@@ -131,6 +141,98 @@ describe('over several workflows', () => {
       () => renamed(train, at(train, '  publ'), 'Train'),
       /There is a task "train" already/,
     );
+  });
+
+  it('follows what a task waits for into the workflow that it runs, and back', async () => {
+    const [task] = await commands.executeCommand<CallHierarchyItem[]>(
+      'vscode.prepareCallHierarchy',
+      train.uri,
+      at(train, '  publ'),
+    );
+    assert.ok(task);
+    const out = await commands.executeCommand<CallHierarchyOutgoingCall[]>(
+      'vscode.provideOutgoingCalls',
+      task,
+    );
+    assert.deepEqual(
+      out.map(({ to }) => to.name),
+      ['train', 'nav-publish'],
+    );
+    const workflow = out.at(-1)?.to;
+    const runs = await commands.executeCommand<CallHierarchyIncomingCall[]>(
+      'vscode.provideIncomingCalls',
+      workflow,
+    );
+    assert.deepEqual(runs.map(({ from }) => from.name).sort(), ['nightly', 'publish']);
+    const inside = await commands.executeCommand<CallHierarchyOutgoingCall[]>(
+      'vscode.provideOutgoingCalls',
+      workflow,
+    );
+    assert.deepEqual(
+      inside.map(({ to }) => [to.name, String(to.uri)]),
+      [['upload', String(publish)]],
+    );
+  });
+
+  it('finds tasks and inputs of all workflows by name, as they are now', async () => {
+    const found = async (query: string): Promise<readonly string[]> => {
+      const symbols = await commands.executeCommand<SymbolInformation[]>(
+        'vscode.executeWorkspaceSymbolProvider',
+        query,
+      );
+      return symbols.map(({ name, location }) => `${name} ${location.range.start.line}`);
+    };
+    assert.deepEqual(await found('nightl'), ['nightly 1']);
+    assert.deepEqual(await found('models'), ['models 1']);
+    await workspace.fs.writeFile(
+      nightly,
+      new TextEncoder().encode(NIGHTLY.replace('nightly', 'every_night')),
+    );
+    assert.deepEqual(await found('every_nig'), ['every_night 1']);
+  });
+
+  it('folds tasks and widens a selection from a word to the file', async () => {
+    const ranges = await commands.executeCommand<FoldingRange[]>(
+      'vscode.executeFoldingRangeProvider',
+      train.uri,
+    );
+    assert.deepEqual(
+      ranges.map(({ start, end }) => [start, end]),
+      [
+        [0, 9],
+        [1, 2],
+        [3, 6],
+        [7, 9],
+      ],
+    );
+    const [innermost] = await commands.executeCommand<SelectionRange[]>(
+      'vscode.executeSelectionRangeProvider',
+      train.uri,
+      [at(train, 'outputs.u')],
+    );
+    const texts: string[] = [];
+    for (let each = innermost; each !== undefined; each = each.parent) texts.push(train.getText(each.range));
+    assert.deepEqual(texts.slice(0, 3), [
+      'url',
+      'tasks.publish.outputs.url',
+      '${{ tasks.publish.outputs.url }}',
+    ]);
+    assert.equal(texts.at(-1), TRAIN);
+  });
+
+  it('types a task’s name in all its places together', async () => {
+    const settings = workspace.getConfiguration('editor', train);
+    await settings.update('linkedEditing', true, ConfigurationTarget.Global);
+    const editor = await window.showTextDocument(train);
+    const position = at(train, '  publ');
+    editor.selection = new Selection(position, position);
+    await commands.executeCommand('editor.action.linkedEditing');
+    const changed = waitFor(workspace.onDidChangeTextDocument, () =>
+      train.getText() === TRAIN.replaceAll(/publish(?=[:.\n])(?!\.flow)/g, 'publXish') ? true : undefined,
+    );
+    await commands.executeCommand('type', { text: 'X' });
+    await changed;
+    await settings.update('linkedEditing', undefined, ConfigurationTarget.Global);
   });
 
   async function renamed(document: TextDocument, position: Position, name: string): Promise<WorkspaceEdit> {

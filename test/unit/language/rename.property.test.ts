@@ -5,11 +5,10 @@ import fc from 'fast-check';
 import { placeOf } from '../../../src/files/place.ts';
 import { createWorkspaces } from '../../../src/files/workspace.ts';
 import { type Analysis, analyze } from '../../../src/language/analyze.ts';
-import type { FileEdits } from '../../../src/language/edit.ts';
+import { applyEdits, type FileEdits } from '../../../src/language/edit.ts';
 import { makePlan } from '../../../src/language/makePlan.ts';
 import { occurrences } from '../../../src/language/occurrences.ts';
 import { prepareRename, rename } from '../../../src/language/rename.ts';
-import { edited } from './support/changedLines.ts';
 import { hostileText } from './support/hostileText.ts';
 
 const FOLDERS = [join(import.meta.dirname, 'corpus'), join(import.meta.dirname, 'cases')];
@@ -54,7 +53,8 @@ describe('a rename', () => {
         // What is no name can't come back, and what is written in another letter case doesn't as it was.
         if (!/^[A-Za-z_][\w-]*$/.test(old) || !isWrittenAlike(there, before, old)) return;
         renamed++;
-        for (const { file = path, edits } of there) open.set(file, edited(textNow(file, openText), edits));
+        for (const { file = path, edits } of there)
+          open.set(file, applyEdits(textNow(file, openText), edits));
 
         const after = understand();
         assert.deepEqual(outline(after), outline(before, there));
@@ -65,7 +65,7 @@ describe('a rename', () => {
         const offset = moved(occurrence.range.start, there);
         const back = rename(after, offset, old, workspace);
         assert.ok(!('refusal' in back), 'refusal' in back ? back.refusal : '');
-        for (const { file = path, edits } of back) open.set(file, edited(textNow(file, openText), edits));
+        for (const { file = path, edits } of back) open.set(file, applyEdits(textNow(file, openText), edits));
         for (const [file, text] of open) assert.equal(text, readFileSync(file, 'utf8'));
       }),
       { numRuns: 100 },

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { type Analysis, analyze } from '../../../../src/language/analyze.ts';
 import type { FileRange } from '../../../../src/language/fileRange.ts';
+import type { Disk } from '../../../../src/language/nested/disk.ts';
 import type { Workspace } from '../../../../src/language/nested/workspace.ts';
 import { filesOf } from './files.ts';
 
@@ -53,20 +54,38 @@ function given(written: string): Given {
     Object.entries(marked).map(([name, each]) => [name, each.replace('▮', '')]),
   );
   const files = filesOf(texts);
+  const understand = (name: string): Analysis =>
+    analyze(texts[name] ?? '', { ...files.place(name), disk: diskOf(texts) });
   return {
     argument: title.split(' -> ')[1] ?? '',
-    analysis: files.analyze(asked),
+    analysis: understand(asked),
     offset: Math.max(marked[asked]?.indexOf('▮') ?? 0, 0),
     workspace: Object.keys(texts)
       .filter((name) => name.endsWith('.flow.yaml'))
       .map((name) => ({
         id: files.place(name).id,
         text: () => texts[name],
-        analysis: () => files.analyze(name),
+        analysis: () => understand(name),
         alone: () => analyze(texts[name] ?? ''),
       })),
-    analysisOf: (file) => files.analyze(file.replace('/flows/', '')),
+    analysisOf: (file) => understand(file.replace('/flows/', '')),
     textOf: (file) => texts[file === undefined ? asked : file.replace('/flows/', '')] ?? '',
+  };
+}
+
+/** The files of a case, as if they lay on a disk. */
+function diskOf(texts: Readonly<Record<string, string>>): Disk {
+  const inFolder = (path: string, folder: string): string =>
+    posix.relative('/flows', posix.resolve(folder, path));
+  return {
+    kind(path, folder) {
+      const at = inFolder(path, folder);
+      if (texts[at] !== undefined) return 'file';
+      return Object.keys(texts).some((name) => name.startsWith(`${at}/`)) ? 'folder' : undefined;
+    },
+    text: (path, folder) => texts[inFolder(path, folder)],
+    names: () => [],
+    hasCommand: () => undefined,
   };
 }
 
