@@ -15,9 +15,12 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const PLACE = { file: 'a.flow.yaml', folder: '.', parallelism: 2 };
 
 /** Examples, cases and the documentation's workflows, as far as they are YAML. */
-const SEEDS = [...files('examples'), ...files('test/unit/language/cases'), ...blocks('format.md')].filter(
-  (text) => format(analyze(text)) !== undefined,
-);
+const SEEDS = [
+  ...files('examples'),
+  ...files('test/unit/language/corpus'),
+  ...files('test/unit/language/cases'),
+  ...blocks('format.md'),
+].filter((text) => format(analyze(text)) !== undefined);
 
 describe('formatting', function () {
   this.timeout(60_000);

@@ -12,7 +12,8 @@ const ROOT = join(import.meta.dirname, '..', '..', '..');
 const CASES = join(import.meta.dirname, 'cases');
 const SCHEMA = jsonSchema();
 
-const FILES = [...workflowsIn(join(ROOT, 'examples')), ...workflowsIn(CASES)];
+const CORPUS = join(import.meta.dirname, 'corpus');
+const FILES = [join(ROOT, 'examples'), CORPUS, CASES].flatMap(workflowsIn);
 
 describe('the JSON schema', () => {
   it('is the one that is committed: npm run -s flow -- schema > schemas/flow.schema.json', () => {
