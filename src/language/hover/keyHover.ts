@@ -11,6 +11,7 @@ import type { Value } from '../source/value.ts';
 import { taskOfPath } from '../taskOfPath.ts';
 import { valueAt } from '../valueAt.ts';
 import { instanceLines } from './instanceLines.ts';
+import { retryLine } from './retryLine.ts';
 
 /** What a key of the language means, or what is chosen behind it. */
 export function keyHover(analysis: Analysis, offset: number, runs: PastRuns): Hover | undefined {
@@ -24,15 +25,26 @@ export function keyHover(analysis: Analysis, offset: number, runs: PastRuns): Ho
   const key = within?.type === 'map' ? keyOf(within.schema, pair.key.value) : undefined;
   if (key === undefined) return undefined;
   if (holds(pair.key.range, offset)) {
-    const task = key.name === 'matrix' ? taskOfPath(analysis, path) : undefined;
-    const instances = task === undefined ? undefined : instanceLines(task, runs);
-    const title = [`**${key.name}**`, ...(instances === undefined ? [] : [instances])].join('\n\n');
+    const facts = factsOf(analysis, key, path, runs);
+    const title = [`**${key.name}**`, ...(facts === undefined ? [] : [facts])].join('\n\n');
     return { contents: `${title}\n\n${keyMarkdown(key)}`, range: pair.key.range };
   }
   const contents = found.value === undefined ? undefined : valueMarkdown(key, found.value);
   return contents === undefined || found.value === undefined
     ? undefined
     : { contents, range: found.value.range };
+}
+
+/** What a key comes to where it stands. */
+function factsOf(
+  analysis: Analysis,
+  { name }: KeySchema,
+  path: readonly string[],
+  runs: PastRuns,
+): string | undefined {
+  const task = taskOfPath(analysis, path);
+  if (name === 'matrix' && task !== undefined) return instanceLines(task, runs);
+  return name === 'retry_policy' ? retryLine(analysis.workflow, task) : undefined;
 }
 
 function valueMarkdown({ type }: KeySchema, value: Value): string | undefined {

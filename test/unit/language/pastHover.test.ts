@@ -6,7 +6,7 @@ import { cursorIn } from './support/cursor.ts';
 import { pastRun } from './support/pastRun.ts';
 
 /** Runs are told below the text, the newest first: see `pastRun`. Moments are drawn as `WHEN`. */
-describe('hover, of what was', () => {
+describe('hover, of what was and what comes of it', () => {
   testCases(join(import.meta.dirname, 'hover', 'past.txt'), (input) => {
     const [marked = '', ...told] = input.split(/^-- run\n/m);
     const { text, offset } = cursorIn(marked);
