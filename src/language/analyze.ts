@@ -8,6 +8,7 @@ import { heedIgnores } from './ignores.ts';
 import { type NestedFile, nestedFiles } from './nested/nestedFiles.ts';
 import { applyNestedRules } from './nested/nestedRules.ts';
 import type { FilePlace } from './nested/workflowFiles.ts';
+import { applyOutputRules } from './outputs/outputRules.ts';
 import { readText } from './parts/fileText.ts';
 import type { Entry } from './parts/placedEntry.ts';
 import type { PlacedPart } from './parts/placedPart.ts';
@@ -45,6 +46,8 @@ interface Kept {
   readonly parts: readonly PlacedPart[];
   readonly shared: Shared;
   readonly graph: TaskGraph;
+  /** Of tasks with one id, the first. */
+  readonly entries: readonly Entry[];
 }
 
 /**
@@ -54,14 +57,10 @@ interface Kept {
  */
 export function analyze(text: string, place?: FilePlace, before?: Analysis): Analysis {
   const alone = analyzeAlone(text, before);
-  if (place === undefined) return withMore(alone, { diagnostics: heedIgnores(text, alone.diagnostics) });
-  const files = nestedFiles(alone, place, analyzeAlone, before?.files);
-  const diagnostics = inOrder([
-    ...alone.diagnostics,
-    ...applyNestedRules(files),
-    ...applyDiskRules(alone, place),
-  ]);
-  return withMore(alone, { files, place, diagnostics: heedIgnores(text, diagnostics) });
+  const files = place && nestedFiles(alone, place, analyzeAlone, before?.files);
+  const beside = files && place ? [...applyNestedRules(files), ...applyDiskRules(alone, place)] : [];
+  const found = inOrder([...alone.diagnostics, ...beside, ...applyOutputRules(alone, files, place)]);
+  return withMore(alone, { files, place, diagnostics: heedIgnores(text, found) });
 }
 
 function analyzeAlone(text: string, before?: Analysis): Analysis {
@@ -73,7 +72,11 @@ function analyzeAlone(text: string, before?: Analysis): Analysis {
   const entries = shared.hasTwins ? firstEntries(read.entries) : read.entries;
   const tasks = entries.map(({ own }) => own);
   const graph = taskGraph(tasks, before?.kept.graph);
-  const file = fileAnalysis({ text, root, kept: { parts: read.parts, shared, graph } }, workflow, entries);
+  const file = fileAnalysis(
+    { text, root, kept: { parts: read.parts, shared, graph, entries } },
+    workflow,
+    entries,
+  );
   const rest = restFacts(frame, workflow, shared);
   // Of a file that can't be read at all, its syntax is all there is to say.
   if (root === undefined && syntax.length > 0) return withMore(file, { diagnostics: inOrder(syntax) });

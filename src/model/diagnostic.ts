@@ -31,6 +31,8 @@ export const DEFAULT_SEVERITIES = {
   expression: 'error',
   'unknown-name': 'error',
   injection: 'error',
+  'unknown-output': 'warning',
+  'unused-output': 'info',
   'redundant-need': 'info',
   'could-start-earlier': 'info',
   'limit-above-width': 'info',

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Task, TaskKind, Workflow } from '../../model/workflow.ts';
 import type { Facts } from '../facts.ts';
 import type { TaskName } from '../knownNames.ts';
+import { ofScript, type ScriptOutputs } from '../outputs/ofScript.ts';
 import { readTask } from '../read/readTask.ts';
 import { EMPTY_WORKFLOW } from '../read/readWorkflow.ts';
 import { applyNameRules, applyPartRules } from '../rules.ts';
@@ -21,6 +22,8 @@ export interface OwnEntry extends TaskName {
   readonly pair: Pair;
   readonly task: Task;
   readonly expressions: readonly WrittenExpression[];
+  /** What its script leaves, as far as that alone tells; absent of other kinds. Found out when it is first asked for. */
+  leaves(): ScriptOutputs | undefined;
   /** What is wrong with it, whatever else is in the file. */
   readonly diagnostics: readonly Diagnostic[];
   /** What is wrong with the names that it uses. `suggests`: the nearest names are looked for. */
@@ -49,6 +52,7 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
   const mentioned = mentionedIds(needs, expressions);
   let told: { readonly version: object; readonly faults: readonly Diagnostic[] } | undefined;
   let suggested: typeof told;
+  let left: ScriptOutputs | undefined;
   return {
     id: task.id.value,
     kind: task.work?.kind,
@@ -59,6 +63,11 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
     pair,
     task,
     expressions,
+    leaves() {
+      const { work } = task;
+      if (work?.kind === 'run') left ??= ofScript(work.script.value, work.shell?.value);
+      return left;
+    },
     diagnostics: [...applyPartRules({ ...facts(EMPTY_WORKFLOW), visited, suggest: createSuggest() })],
     misnamed(shared, suggests) {
       const { workflow, known, version, since } = shared;
