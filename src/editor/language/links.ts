@@ -3,7 +3,7 @@ import { fileLinks } from '../../language/fileLinks.ts';
 import type { Analyses } from '../analyses.ts';
 import { toRange } from '../places.ts';
 
-/** Opens the modules and the workflows that a workflow names. */
+/** Opens the files that a workflow names, and shows its folders. */
 export function linkProvider(analyses: Analyses): DocumentLinkProvider {
   return {
     provideDocumentLinks(document) {
@@ -11,9 +11,15 @@ export function linkProvider(analyses: Analyses): DocumentLinkProvider {
       if (document.isUntitled) return [];
       const analysis = analyses(document);
       const folder = Uri.joinPath(document.uri, '..');
-      return fileLinks(analysis).map(
-        ({ range, path }) => new DocumentLink(toRange(analysis.lines, range), Uri.joinPath(folder, path)),
-      );
+      return fileLinks(analysis).map(({ range, path, kind }) => {
+        const uri = Uri.joinPath(folder, path);
+        return new DocumentLink(toRange(analysis.lines, range), kind === 'file' ? uri : revealing(uri));
+      });
     },
   };
+}
+
+/** An editor can't open a folder, but the explorer can. */
+function revealing(folder: Uri): Uri {
+  return Uri.parse(`command:revealInExplorer?${encodeURIComponent(JSON.stringify([folder]))}`);
 }

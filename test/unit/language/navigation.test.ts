@@ -1,5 +1,6 @@
 import { type Calls, callItem, incomingCalls, outgoingCalls } from '../../../src/language/callHierarchy.ts';
 import { definition } from '../../../src/language/definition.ts';
+import { fileLinks } from '../../../src/language/fileLinks.ts';
 import { folds } from '../../../src/language/folds.ts';
 import { linkedNames } from '../../../src/language/linkedNames.ts';
 import { references } from '../../../src/language/references.ts';
@@ -97,6 +98,14 @@ describe('the symbols of a workspace', () => {
         ({ name, kind, container, file, range }) =>
           `${file} ${range.start} ${kind} ${name}${container && ` of ${container}`}`,
       )
+      .join('\n'),
+  );
+});
+
+describe('the links', () => {
+  navigationCases('links', ({ analysis }) =>
+    fileLinks(analysis)
+      .map(({ range, path, kind }) => `${analysis.text.slice(range.start, range.end)} → ${path} (${kind})`)
       .join('\n'),
   );
 });
