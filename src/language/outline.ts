@@ -8,7 +8,8 @@ import type { Pair, Value } from './source/value.ts';
 export interface OutlineItem {
   readonly name: string;
   readonly detail?: string;
-  readonly kind: 'workflow' | 'task' | 'input' | 'key';
+  /** What the name is given to; `key` is one of the language's own. */
+  readonly kind: 'workflow' | 'task' | 'input' | 'pool' | 'output' | 'variable' | 'key';
   readonly range: Range;
   readonly selectionRange: Range;
   readonly children: readonly OutlineItem[];
@@ -45,6 +46,7 @@ export function outline({ root, workflow, tasksById }: Analysis): readonly Outli
         return (pair) => limits.get(pair.key.value) ?? '';
       }
       case 'outputs':
+      case 'env':
         return (pair) => textOf(pair.value);
       default:
         return (pair) => taskDetail(tasksById.get(pair.key.value));
@@ -57,8 +59,9 @@ const NAMES: ReadonlyMap<string, OutlineItem['kind']> = new Map([
   ['tasks', 'task'],
   ['finally', 'task'],
   ['inputs', 'input'],
-  ['pools', 'key'],
-  ['outputs', 'key'],
+  ['pools', 'pool'],
+  ['outputs', 'output'],
+  ['env', 'variable'],
 ]);
 
 const NAMELESS = '""';

@@ -17,6 +17,9 @@ const KINDS: Readonly<Record<OutlineItem['kind'], SymbolKind>> = {
   workflow: SymbolKind.Module,
   task: SymbolKind.Function,
   input: SymbolKind.Variable,
+  pool: SymbolKind.Object,
+  output: SymbolKind.Field,
+  variable: SymbolKind.Constant,
   key: SymbolKind.Property,
 };
 

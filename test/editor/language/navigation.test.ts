@@ -7,6 +7,7 @@ import {
   commands,
   type DocumentHighlight,
   DocumentHighlightKind,
+  type DocumentLink,
   type FoldingRange,
   type Location,
   type LocationLink,
@@ -23,7 +24,7 @@ import {
 } from 'vscode';
 import { flowApi } from '../rig/flowApi.ts';
 import { waitFor } from '../rig/waitFor.ts';
-import { openWorkflow, replaceText, workflowFile } from '../rig/workflowFile.ts';
+import { inWorkspace, openWorkflow, replaceText, workflowFile } from '../rig/workflowFile.ts';
 
 const PUBLISH = `inputs:
   models: { type: number }
@@ -218,6 +219,22 @@ describe('over several workflows', () => {
       '${{ tasks.publish.outputs.url }}',
     ]);
     assert.equal(texts.at(-1), TRAIN);
+  });
+
+  it('leads to the program that a script starts, and shows the folder that it works in', async () => {
+    await workspace.fs.writeFile(
+      inWorkspace('tests/nav-tools/run.mjs'),
+      new TextEncoder().encode('// done\n'),
+    );
+    const { document } = await openWorkflow(
+      'nav-links',
+      'tasks:\n  a:\n    cwd: nav-tools\n    run: node run.mjs && node missing.mjs\n',
+    );
+    const links = await commands.executeCommand<DocumentLink[]>('vscode.executeLinkProvider', document.uri);
+    const [folder, program, ...others] = links.map(({ target }) => String(target));
+    assert.match(folder ?? '', /^command:revealInExplorer/);
+    assert.equal(program, String(inWorkspace('tests/nav-tools/run.mjs')));
+    assert.deepEqual(others, []);
   });
 
   it('types a task’s name in all its places together', async () => {

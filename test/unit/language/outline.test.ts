@@ -44,6 +44,7 @@ tasks:
 
   it('has what the whole format names', () => {
     const text = `secrets: [A, B]
+env: { MODE: fast }
 pools:
   gpu: 1
   api: { limit: 4, rate: 10/s }
@@ -57,15 +58,17 @@ outputs:
     assert.deepEqual(drawn(text), [
       'workflow workflow at "secrets"',
       '  key secrets (A, B) at "secrets"',
+      '  key env at "env"',
+      '    variable MODE (fast) at "MODE"',
       '  key pools at "pools"',
-      '    key gpu (at most 1 at one time) at "gpu"',
-      '    key api (at most 4 at one time, 10 starts a second) at "api"',
+      '    pool gpu (at most 1 at one time) at "gpu"',
+      '    pool api (at most 4 at one time, 10 starts a second) at "api"',
       '  key finally at "finally"',
       '    task last (run) at "last"',
       '  key tasks at "tasks"',
       '    task a (run, matrix) at "a"',
       '  key outputs at "outputs"',
-      '    key url (https://example.com) at "url"',
+      '    output url (https://example.com) at "url"',
     ]);
   });
 
