@@ -47,6 +47,14 @@ export const bundles = {
     outExtension: { '.js': '.cjs' },
     external: ['vscode', 'mocha'],
   },
+  editorBench: {
+    ...node,
+    ...importMetaForCommonJs,
+    entryPoints: { 'bench/editor': 'bench/editor/typing.ts' },
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    external: ['vscode'],
+  },
 };
 
 /** What the extension is made of, and what the package ships. */
