@@ -3,6 +3,7 @@ import { anchorCompletions } from './complete/anchors.ts';
 import { isInComment } from './complete/comment.ts';
 import type { Completion } from './complete/completion.ts';
 import { expressionPlace } from './complete/expressionPlace.ts';
+import { fileCompletions } from './complete/files.ts';
 import { expressionCompletions } from './complete/inExpression.ts';
 import { keyCompletions } from './complete/keys.ts';
 import { nestedWithCompletions } from './complete/nestedWith.ts';
@@ -17,14 +18,20 @@ import { schemaAt } from './schemaAt.ts';
 
 export type { Completion } from './complete/completion.ts';
 
+/** The characters after which something can be completed that no word has begun yet. */
+export const COMPLETION_TRIGGERS = ['[', ',', '.', '{', ' ', '-', '/', '*', "'", '"'] as const;
+
 /** What could be written at an offset, however broken the file is there; outputs also as earlier runs left them. */
 export function complete(analysis: Analysis, offset: number, pastRuns: PastRuns = []): readonly Completion[] {
   const { text } = analysis;
   const expression = expressionPlace(text, offset);
   if (expression !== undefined) return expressionCompletions(analysis, offset, expression, pastRuns);
   const cursor = cursorAt(text, offset);
-  if (cursor.role === 'text' || isInComment(text, offset)) return [];
+  if (isInComment(text, offset)) return [];
   const place = { analysis, offset, cursor };
+  const files = fileCompletions(place);
+  if (files !== undefined) return files;
+  if (cursor.role === 'text') return [];
   return (
     anchorCompletions(place) ??
     withoutTabs(place, completionsHere) ?? [...completionsHere(place), ...outerCompletions(place)]

@@ -13,9 +13,6 @@ import { toRange } from '../places.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
 import { pastRunsOf } from './pastRuns.ts';
 
-/** The characters after which something can be completed that no word has begun yet. */
-export const COMPLETION_TRIGGERS = ['[', ',', '.', '{', ' ', '-'] as const;
-
 export function completionProvider(analyses: Analyses, runs: Pick<HeldRuns, 'list'>): CompletionItemProvider {
   return {
     provideCompletionItems(document, position) {
@@ -33,6 +30,8 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   task: CompletionItemKind.Function,
   output: CompletionItemKind.Field,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   snippet: CompletionItemKind.Snippet,
 };
 

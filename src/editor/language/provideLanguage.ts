@@ -1,4 +1,5 @@
 import { Disposable, languages } from 'vscode';
+import { COMPLETION_TRIGGERS } from '../../language/complete.ts';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
@@ -6,7 +7,7 @@ import type { WorkflowFiles } from '../workflowFiles.ts';
 import { callHierarchyProvider } from './callHierarchy.ts';
 import { CODE_ACTION_KINDS, codeActionProvider } from './codeActions.ts';
 import { provideCodeLenses } from './codeLenses.ts';
-import { COMPLETION_TRIGGERS, completionProvider } from './completions.ts';
+import { completionProvider } from './completions.ts';
 import { definitionProvider } from './definitions.ts';
 import { createEditorWorkspace } from './editorWorkspace.ts';
 import { foldingProvider } from './folding.ts';

@@ -24,7 +24,7 @@ export function keyCompletions(place: Place, schema: MapSchema): readonly Comple
     detail: typeWords(key.type).replaceAll('`', ''),
     documentation: keyMarkdown(key),
     insertText: isSnippet ? `${key.name}:${valueSnippet(key, cursor.flow)}` : `${key.name}${quote ?? ''}`,
-    ...(isSnippet ? { isSnippet, opens: hasKnownValues(key) } : {}),
+    ...(isSnippet ? { isSnippet, opens: hasKnownValues(key) || isPath(key, place) } : {}),
     range: cursor.word,
     sortText: inOrder(i),
   }));
@@ -64,6 +64,11 @@ function hasKnownValues({ type }: KeySchema): boolean {
     default:
       return true;
   }
+}
+
+/** Whether files can be offered for the value. */
+function isPath({ name }: KeySchema, { analysis }: Place): boolean {
+  return /^(module|workflow|cwd)$/.test(name) && analysis.place?.disk !== undefined;
 }
 
 /** What follows a key: its choices, brackets, or a line of its own for a map. */

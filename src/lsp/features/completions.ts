@@ -5,7 +5,7 @@ import {
   InsertTextMode,
 } from 'vscode-languageserver/node';
 import type { Completion } from '../../language/complete/completion.ts';
-import { complete } from '../../language/complete.ts';
+import { COMPLETION_TRIGGERS, complete } from '../../language/complete.ts';
 import { lineStart } from '../../model/text.ts';
 import { type Client, markup } from '../client.ts';
 import type { Feature, Understood } from '../feature.ts';
@@ -15,8 +15,7 @@ import { plainSnippet } from '../plainSnippet.ts';
 export const completions: Feature = {
   capabilities: () => ({
     completionProvider: {
-      // After these something can be completed that no word has begun yet.
-      triggerCharacters: ['[', ',', '.', '{', ' ', '-'],
+      triggerCharacters: [...COMPLETION_TRIGGERS],
       resolveProvider: true,
       completionItem: { labelDetailsSupport: true },
     },
@@ -46,6 +45,8 @@ const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   value: CompletionItemKind.Value,
   task: CompletionItemKind.Function,
   output: CompletionItemKind.Field,
+  file: CompletionItemKind.File,
+  folder: CompletionItemKind.Folder,
   snippet: CompletionItemKind.Snippet,
 };
 
