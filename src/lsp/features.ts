@@ -7,6 +7,7 @@ import { highlightsOf } from './features/highlights.ts';
 import { hovers } from './features/hovers.ts';
 import { links } from './features/links.ts';
 import { referencesOf } from './features/references.ts';
+import { signatures } from './features/signatures.ts';
 import { symbols } from './features/symbols.ts';
 
 /** All that the server can do, but for diagnostics. */
@@ -17,6 +18,7 @@ export const FEATURES: readonly Feature[] = [
   referencesOf,
   highlightsOf,
   links,
+  signatures,
   symbols,
   codeActions,
   formatting,

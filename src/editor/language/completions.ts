@@ -28,6 +28,7 @@ export function completionProvider(analyses: Analyses, runs: Pick<HeldRuns, 'lis
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
+  function: CompletionItemKind.Method,
   task: CompletionItemKind.Function,
   output: CompletionItemKind.Field,
   file: CompletionItemKind.File,
@@ -48,5 +49,8 @@ function toItem(completion: Completion, lines: Lines): CompletionItem {
   if (filterText !== undefined) item.filterText = filterText;
   if (sortText !== undefined) item.sortText = sortText;
   if (completion.opens === true) item.command = { command: 'editor.action.triggerSuggest', title: 'Suggest' };
+  if (completion.kind === 'function' && completion.insertText.includes('$1')) {
+    item.command = { command: 'editor.action.triggerParameterHints', title: 'Arguments' };
+  }
   return item;
 }

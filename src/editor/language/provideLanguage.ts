@@ -1,5 +1,6 @@
 import { Disposable, languages } from 'vscode';
 import { COMPLETION_TRIGGERS } from '../../language/complete.ts';
+import { SIGNATURE_TRIGGERS } from '../../language/signature.ts';
 import type { Analyses } from '../analyses.ts';
 import { LANGUAGE } from '../names/identifiers.ts';
 import type { HeldRuns } from '../runs/heldRuns.ts';
@@ -21,6 +22,7 @@ import { referenceProvider } from './references.ts';
 import { renameProvider } from './renames.ts';
 import { selectionProvider } from './selectionRanges.ts';
 import { provideSemanticTokens } from './semanticTokens.ts';
+import { signatureProvider } from './signatures.ts';
 import { symbolProvider } from './symbols.ts';
 import { workspaceSymbolProvider } from './workspaceSymbols.ts';
 
@@ -33,6 +35,7 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
       completionProvider(analyses, runs),
       ...COMPLETION_TRIGGERS,
     ),
+    languages.registerSignatureHelpProvider(LANGUAGE, signatureProvider(analyses), ...SIGNATURE_TRIGGERS),
     languages.registerHoverProvider(LANGUAGE, hoverProvider(analyses, runs)),
     languages.registerDefinitionProvider(LANGUAGE, definitionProvider(analyses)),
     languages.registerReferenceProvider(LANGUAGE, referenceProvider(analyses, workspace)),

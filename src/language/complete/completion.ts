@@ -3,7 +3,7 @@ import type { Range } from '../../model/text.ts';
 /** Something that could be written at a place. */
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'task' | 'output' | 'file' | 'folder' | 'snippet';
+  readonly kind: 'key' | 'value' | 'function' | 'task' | 'output' | 'file' | 'folder' | 'snippet';
   readonly detail?: string;
   /** Markdown */
   readonly documentation?: string;

@@ -1,5 +1,6 @@
 import { lineStart } from '../../model/text.ts';
 import { cursorAt } from '../cursor/cursor.ts';
+import { scalarAt } from '../cursor/scalar.ts';
 import { schemaAt } from '../schemaAt.ts';
 
 /** An expression that is being written: which text it is in, and what it says up to the cursor. */
@@ -7,6 +8,8 @@ export interface ExpressionPlace {
   readonly path: readonly string[];
   readonly key: string;
   readonly before: string;
+  /** It stands in a text of YAML in single quotes, so that each of its own is written twice; in `before` once. */
+  readonly doubled: boolean;
 }
 
 /** How far back a `${{` is looked for. */
@@ -21,15 +24,29 @@ export function expressionPlace(text: string, offset: number): ExpressionPlace |
     // One that is never closed doesn't reach beyond its text.
     const isSameText = found?.path.join('\n') === cursorAt(text, offset).path.join('\n');
     if (found !== undefined && isSameText) {
-      return { ...found, before: text.slice(from + open + 3, offset) };
+      return { ...found, ...sourceOf(text, from + open + 3, offset) };
     }
   }
   const cursor = cursorAt(text, offset);
   if (cursor.role !== 'value' || cursor.path.at(-1) !== 'if') return undefined;
   const line = text.slice(lineStart(text, offset), offset);
-  const before = line.slice(line.lastIndexOf('if:') + 3);
+  const start = offset - line.length + line.lastIndexOf('if:') + 3;
   const found = placeOf(text, offset);
-  return found === undefined || before.includes('}}') ? undefined : { ...found, before };
+  const source = sourceOf(
+    text,
+    start + (/^\s*["']/.exec(text.slice(start, offset))?.[0].length ?? 0),
+    offset,
+  );
+  return found === undefined || source.before.includes('}}') ? undefined : { ...found, ...source };
+}
+
+/** What is written from `start` on, as the expression has it. */
+function sourceOf(text: string, start: number, offset: number): Pick<ExpressionPlace, 'before' | 'doubled'> {
+  const before = text.slice(start, offset);
+  const cursor = cursorAt(text, offset);
+  const isInline = cursor.role === 'value' || cursor.role === 'item';
+  const doubled = isInline && !before.includes('\n') && scalarAt(text, start, cursor).quote === "'";
+  return { before: doubled ? before.replaceAll("''", "'") : before, doubled };
 }
 
 /** Only texts that the schema lets hold expressions. */

@@ -1,11 +1,12 @@
 import { MEMBERS } from '../../expression/names.ts';
 import { withUpstream } from '../../model/graph.ts';
 import type { Range } from '../../model/text.ts';
-import type { Task } from '../../model/workflow.ts';
+import type { Input, Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
 import { memberDocs } from '../expressionAt.ts';
 import { inputMarkdown } from '../inputMarkdown.ts';
 import { knownNames } from '../knownNames.ts';
+import { matrixMarkdown } from '../matrixMarkdown.ts';
 import { type Completion, inOrder } from './completion.ts';
 import { taskCompletions } from './taskNames.ts';
 
@@ -32,7 +33,7 @@ export function nameCompletions(
       return workflow.inputs.map((input, i) => ({
         label: input.name.value,
         kind: 'value',
-        detail: input.definition.type,
+        detail: inputWords(input),
         documentation: inputMarkdown(input),
         insertText: input.name.value,
         range,
@@ -46,7 +47,14 @@ export function nameCompletions(
       return plainNames(knownNames(workflow).secrets.list, range);
     case 'matrix': {
       const names = knownNames(workflow).matrix(task)?.list ?? Object.keys(task?.matrix?.axes ?? {});
-      return plainNames(names, range);
+      return names.map((name, i) => ({
+        label: name,
+        kind: 'value',
+        ...axisWords(task, name),
+        insertText: name,
+        range,
+        sortText: inOrder(i),
+      }));
     }
     case 'run':
     case 'workflow': {
@@ -56,6 +64,27 @@ export function nameCompletions(
     default:
       return [];
   }
+}
+
+/** `number, default 1000` */
+function inputWords({ definition }: Input): string {
+  const { type, default: value, options } = definition;
+  const words = options === undefined ? type : options.slice(0, MOST_SHOWN).join(' | ');
+  return value === undefined ? `${words}, required` : `${words}, default ${String(value)}`;
+}
+
+const MOST_SHOWN = 8;
+
+/** The values of a list of the matrix. */
+function axisWords(task: Task | undefined, name: string): Pick<Completion, 'detail' | 'documentation'> {
+  const axis = task?.matrix?.axes[name];
+  const documentation = task === undefined ? undefined : matrixMarkdown(task, name);
+  if (!Array.isArray(axis)) return documentation === undefined ? {} : { documentation };
+  const shown = axis
+    .slice(0, MOST_SHOWN)
+    .map((item) => (typeof item === 'string' ? item : JSON.stringify(item)));
+  const detail = `${shown.join(', ')}${axis.length > MOST_SHOWN ? ' …' : ''}`;
+  return { detail, ...(documentation === undefined ? {} : { documentation }) };
 }
 
 function plainNames(names: readonly string[], range: Range): readonly Completion[] {

@@ -43,6 +43,7 @@ export const completions: Feature = {
 const KINDS: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
+  function: CompletionItemKind.Method,
   task: CompletionItemKind.Function,
   output: CompletionItemKind.Field,
   file: CompletionItemKind.File,

@@ -5,8 +5,13 @@ import { type Analysis, analyze } from '../../../src/language/analyze.ts';
 import { type Completion, complete } from '../../../src/language/complete.ts';
 import { besidesIn, laidOut } from './support/besides.ts';
 import { testCases } from './support/caseFile.ts';
+import { pastRun } from './support/pastRun.ts';
 
 const FOLDER = join(import.meta.dirname, 'completions');
+
+/** The last run, in the words of `pastRun`, and the workflow that it was one of, where that has been changed since. */
+const STORY = 'last run';
+const RUN_OF = 'last run of';
 
 /** Each case of `completions/NAME.txt` has a cursor `▮` in its text, and below it what is offered there, in order. */
 describe('the completions of', () => {
@@ -20,9 +25,11 @@ function drawCompletions(input: string): string {
   const offset = marked.indexOf('▮');
   assert.ok(offset >= 0, 'there is a cursor');
   const text = marked.replace('▮', '');
-  const offered = (analysis: Analysis): string => drawn(text, offset, complete(analysis, offset));
-  if (Object.keys(beside).length === 0) return offered(analyze(text));
-  return laidOut(beside, (place) => offered(analyze(text, place)));
+  const { [STORY]: story, [RUN_OF]: ran = text, ...files } = beside;
+  const runs = story === undefined ? [] : [pastRun(ran, story.trimEnd().split('\n'))];
+  const offered = (analysis: Analysis): string => drawn(text, offset, complete(analysis, offset, runs));
+  if (Object.keys(files).length === 0) return offered(analyze(text));
+  return laidOut(files, (place) => offered(analyze(text, place)));
 }
 
 function drawn(text: string, offset: number, completions: readonly Completion[]): string {
