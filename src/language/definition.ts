@@ -5,7 +5,7 @@ import { nestedOf } from './nested/nestedOf.ts';
 import { nameRange } from './occurrences/nameRange.ts';
 import { sharedOccurrences } from './occurrences/sharedOccurrences.ts';
 import { taskOccurrences } from './occurrences/taskOccurrences.ts';
-import { taskPair } from './occurrences/taskPairs.ts';
+import { taskPair } from './occurrences/taskPair.ts';
 import { type Occurrence, occurrenceAt } from './occurrences.ts';
 import { knownOutputs } from './outputs.ts';
 import { taskOfPath } from './taskOfPath.ts';

@@ -3,7 +3,7 @@ import type { Analysis } from './analyze.ts';
 import { inputHints, retryHints, shellHint } from './inlayHints/defaults.ts';
 import { isBroken } from './inlayHints/isBroken.ts';
 import { durationHint, instancesHint } from './inlayHints/taskHints.ts';
-import { taskPair } from './occurrences/taskPairs.ts';
+import { taskPair } from './occurrences/taskPair.ts';
 import type { PastRuns } from './pastRuns.ts';
 
 /** What an editor shows within a line though nobody wrote it. */

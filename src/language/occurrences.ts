@@ -1,12 +1,13 @@
 import { holds, type Range } from '../model/text.ts';
 import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
+import { countsIn } from './occurrences/countsIn.ts';
+import { entryOccurrences } from './occurrences/entryOccurrences.ts';
 import { sharedOccurrences } from './occurrences/sharedOccurrences.ts';
 import { taskOccurrences } from './occurrences/taskOccurrences.ts';
-import { taskPairs } from './occurrences/taskPairs.ts';
 import { taskOfPath } from './taskOfPath.ts';
 import { valueAt } from './valueAt.ts';
-import { sharedExpressions, taskExpressions } from './writtenExpressions.ts';
+import { sharedExpressions, taskExpressions, type WrittenExpression } from './writtenExpressions.ts';
 
 /** A place that gives or reads a name of the author's. */
 export interface Occurrence {
@@ -40,10 +41,10 @@ export type OccurrenceKind =
 export function occurrences(analysis: Analysis): readonly Occurrence[] {
   const before = known.get(analysis);
   if (before !== undefined) return before;
-  const expressions = Map.groupBy(analysis.expressions, ({ task }) => task);
-  const found = [...sharedOccurrences(analysis, expressions.get(undefined) ?? [])];
-  for (const [task, pair] of taskPairs(analysis)) {
-    found.push(...taskOccurrences(analysis, task, pair, expressions.get(task) ?? []));
+  const found = [...sharedOccurrences(analysis, writtenOutside(analysis))];
+  const counts = countsIn(analysis);
+  for (const entry of analysis.kept.entries) {
+    for (const each of entryOccurrences(analysis.text, entry)) if (counts(each)) found.push(each);
   }
   found.sort((a, b) => a.range.start - b.range.start);
   known.set(analysis, found);
@@ -58,15 +59,16 @@ export function occurrenceAt(analysis: Analysis, offset: number): Occurrence | u
   const [section, pair] = pairs;
   if (section === undefined) return undefined;
   const isShared = pair === undefined || !['tasks', 'finally'].includes(section.key.value);
-  if (isShared) {
-    const { env, outputs } = analysis.workflow;
-    const expressions = [...sharedExpressions(env, 'env'), ...sharedExpressions(outputs, 'outputs')];
-    return at(sharedOccurrences(analysis, expressions), offset);
-  }
+  if (isShared) return at(sharedOccurrences(analysis, writtenOutside(analysis)), offset);
   const task = taskOfPath(analysis, [section.key.value, pair.key.value]);
   // Of tasks with one id the first counts, and the others give and read nothing.
   if (task?.id.range.start !== pair.key.range.start) return undefined;
   return at(taskOccurrences(analysis, task, pair, taskExpressions(task)), offset);
+}
+
+/** The expressions outside of tasks. */
+function writtenOutside({ workflow: { env, outputs } }: Analysis): readonly WrittenExpression[] {
+  return [...sharedExpressions(env, 'env'), ...sharedExpressions(outputs, 'outputs')];
 }
 
 function at(found: Iterable<Occurrence>, offset: number): Occurrence | undefined {

@@ -1,12 +1,8 @@
-import type { Analysis } from '../analyze.ts';
 import type { Occurrence, OccurrenceKind } from '../occurrences.ts';
 import { placeOf, type WrittenExpression } from '../writtenExpressions.ts';
 
-/** The names that an expression reads. */
-export function* expressionOccurrences(
-  tasksById: Analysis['tasksById'],
-  written: WrittenExpression,
-): Iterable<Occurrence> {
+/** The names that an expression reads; of a task that is an approval, the names of its outputs as well. */
+export function* expressionOccurrences(written: WrittenExpression): Iterable<Occurrence> {
   for (const { context, path } of written.references) {
     const kind = KINDS.get(context);
     const [name, member, output] = path;
@@ -16,8 +12,6 @@ export function* expressionOccurrences(
     const at = { role: 'reads', task, of: undefined } as const;
     yield { ...at, kind, name: name.name, range: placeOf(written, name.range) };
     if (kind !== 'task' || output === undefined || member?.name.toLowerCase() !== 'outputs') continue;
-    // What an answer holds isn't named by the author.
-    if (tasksById.get(name.name)?.work?.kind === 'approval') continue;
     const range = placeOf(written, output.range);
     yield { ...at, kind: 'output', name: output.name, range, of: name.name };
   }

@@ -1,53 +1,17 @@
-import type { Located } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
-import type { Occurrence, OccurrenceKind } from '../occurrences.ts';
-import { type Pair, pairOf } from '../source/value.ts';
+import type { Occurrence } from '../occurrences.ts';
+import type { Pair } from '../source/value.ts';
 import type { WrittenExpression } from '../writtenExpressions.ts';
-import { expressionOccurrences } from './expressionOccurrences.ts';
-import { matrixNames } from './matrixNames.ts';
-import { nameRange } from './nameRange.ts';
-import { scriptOutputs } from './scriptOutputs.ts';
-import { scriptVariables } from './scriptVariables.ts';
+import { countsIn } from './countsIn.ts';
+import { possibleOccurrences } from './possibleOccurrences.ts';
 
 /** The names that a task gives or reads. `pair` is what it was read from. */
-export function* taskOccurrences(
-  { text, tasksById, workflow }: Pick<Analysis, 'text' | 'tasksById' | 'workflow'>,
+export function taskOccurrences(
+  analysis: Pick<Analysis, 'text' | 'tasksById' | 'workflow'>,
   task: Task,
-  { value }: Pair,
+  pair: Pair,
   expressions: readonly WrittenExpression[],
-): Iterable<Occurrence> {
-  const { id, needs, env, pool, work } = task;
-  yield named('task', id, 'gives');
-  for (const need of needs) yield named('task', need, 'reads');
-  for (const { name } of env) yield named('env', name, 'gives');
-  if (pool !== undefined) yield named('pool', pool, 'reads');
-  if (value.type === 'map') {
-    const matrix = pairOf(value, 'matrix')?.value;
-    if (matrix !== undefined)
-      for (const { name, role } of matrixNames(matrix)) yield named('matrix', name, role);
-    const given = work?.kind === 'workflow' ? pairOf(value, 'with')?.value : undefined;
-    if (given?.type === 'map')
-      for (const { key } of given.pairs) yield named('input', key, 'reads', id.value);
-  }
-  if (work?.kind === 'run') {
-    for (const output of scriptOutputs(work)) yield named('output', output, 'gives', id.value);
-    if (env.length + workflow.env.length > 0) {
-      // Letter case counts in most environments.
-      const given = new Set([...env, ...workflow.env].map(({ name }) => name.value));
-      for (const variable of scriptVariables(work)) {
-        if (given.has(variable.value)) yield named('env', variable, 'reads');
-      }
-    }
-  }
-  for (const written of expressions) yield* expressionOccurrences(tasksById, written);
-
-  function named(
-    kind: OccurrenceKind,
-    name: Located<string>,
-    role: Occurrence['role'],
-    of?: string,
-  ): Occurrence {
-    return { kind, name: name.value, range: nameRange(text, name), role, task, of };
-  }
+): readonly Occurrence[] {
+  return [...possibleOccurrences(analysis.text, task, pair, expressions)].filter(countsIn(analysis));
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../model/text.ts';
 import type { Analysis } from '../analyze.ts';
 import { sharedOccurrences } from '../occurrences/sharedOccurrences.ts';
 import { taskOccurrences } from '../occurrences/taskOccurrences.ts';
-import { taskPair } from '../occurrences/taskPairs.ts';
+import { taskPair } from '../occurrences/taskPair.ts';
 import type { Occurrence } from '../occurrences.ts';
 import { sharedExpressions, taskExpressions, type WrittenExpression } from '../writtenExpressions.ts';
 
