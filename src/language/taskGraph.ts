@@ -2,6 +2,7 @@ import { needsOnCycles } from '../model/cycles.ts';
 import { dependants, type Needing } from '../model/graph.ts';
 import { hasCycle } from './hasCycle.ts';
 import { areUpstream, type UpstreamQuestion } from './reachable.ts';
+import { chains } from './rules/graph/chains.ts';
 import { type ImpliedNeed, impliedNeeds } from './rules/graph/impliedNeeds.ts';
 
 /** Who needs whom in a file. The same object as long as no task and no need changes: what it found out, it keeps. */
@@ -16,6 +17,8 @@ export interface TaskGraph {
   isOnCycle(id: string, need: string): boolean;
   /** Of a graph without circles. */
   impliedNeeds(): readonly ImpliedNeed[];
+  /** By the index of each task, the chain that it is part of. */
+  chains(): Int32Array;
   /** Whether each is so, in their order. */
   areUpstream(questions: readonly UpstreamQuestion[]): readonly boolean[];
 }
@@ -25,6 +28,7 @@ export function taskGraph(tasks: readonly Needing[], before?: TaskGraph): TaskGr
   let downstream: ReadonlyMap<string, readonly string[]> | undefined;
   let onCycles: ((id: string, need: string) => boolean) | undefined;
   let cyclic: boolean | undefined;
+  let chainOf: Int32Array | undefined;
   let implied: readonly ImpliedNeed[] | undefined;
   const answers = new Map<string, boolean>();
   const isOnCycle = (id: string, need: string): boolean => {
@@ -45,6 +49,10 @@ export function taskGraph(tasks: readonly Needing[], before?: TaskGraph): TaskGr
     impliedNeeds() {
       implied ??= impliedNeeds(tasks);
       return implied;
+    },
+    chains() {
+      chainOf ??= chains(tasks);
+      return chainOf;
     },
     areUpstream(questions) {
       const open = questions.filter((question) => !answers.has(keyOf(question)));

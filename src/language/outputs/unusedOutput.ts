@@ -2,7 +2,6 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { sourceRange } from '../../model/text.ts';
 import { blame, quoted } from '../blame.ts';
 import type { Entry } from '../parts/placedEntry.ts';
-import { knowsNoNeeds } from '../rules/graph/knowsNoNeeds.ts';
 import type { OutputFacts } from './outputRules.ts';
 
 /**
@@ -32,5 +31,5 @@ export function* unusedOutput({ entries, reads, graph }: OutputFacts): Iterable<
 
 /** It doesn't get the outputs of what it needs by another way. */
 function isBlind(entry: Entry | undefined): boolean {
-  return entry !== undefined && knowsNoNeeds(entry.own.task);
+  return entry?.own.knowsNoNeeds() === true;
 }

@@ -5,6 +5,7 @@ import type { TaskName } from '../knownNames.ts';
 import { ofScript, type ScriptOutputs } from '../outputs/ofScript.ts';
 import { readTask } from '../read/readTask.ts';
 import { EMPTY_WORKFLOW } from '../read/readWorkflow.ts';
+import { knowsNoNeeds } from '../rules/graph/knowsNoNeeds.ts';
 import { applyNameRules, applyPartRules } from '../rules.ts';
 import { WORKFLOW_SCHEMA } from '../schema/workflowSchema.ts';
 import type { MapValue, Pair } from '../source/value.ts';
@@ -24,6 +25,8 @@ export interface OwnEntry extends TaskName {
   readonly expressions: readonly WrittenExpression[];
   /** What its script leaves, as far as that alone tells; absent of other kinds. Found out when it is first asked for. */
   leaves(): ScriptOutputs | undefined;
+  /** It looks at nothing that its needs left, but by expressions; where that isn't certain, `false`. */
+  knowsNoNeeds(): boolean;
   /** What is wrong with it, whatever else is in the file. */
   readonly diagnostics: readonly Diagnostic[];
   /** What is wrong with the names that it uses. `suggests`: the nearest names are looked for. */
@@ -53,6 +56,7 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
   let told: { readonly version: object; readonly faults: readonly Diagnostic[] } | undefined;
   let suggested: typeof told;
   let left: ScriptOutputs | undefined;
+  let isBlind: boolean | undefined;
   return {
     id: task.id.value,
     kind: task.work?.kind,
@@ -67,6 +71,10 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
       const { work } = task;
       if (work?.kind === 'run') left ??= ofScript(work.script.value, work.shell?.value);
       return left;
+    },
+    knowsNoNeeds() {
+      isBlind ??= knowsNoNeeds(task);
+      return isBlind;
     },
     diagnostics: [...applyPartRules({ ...facts(EMPTY_WORKFLOW), visited, suggest: createSuggest() })],
     misnamed(shared, suggests) {

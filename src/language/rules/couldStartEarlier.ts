@@ -1,22 +1,20 @@
 import { asksForStatus } from '../../expression/evaluate.ts';
 import type { Text } from '../../model/text.ts';
-import type { Task } from '../../model/workflow.ts';
 import { blame, quoted } from '../blame.ts';
 import type { FileRule } from '../facts.ts';
 import type { Entry } from '../parts/placedEntry.ts';
 import { areApart } from './graph/globsApart.ts';
-import { knowsNoNeeds } from './graph/knowsNoNeeds.ts';
 
 /**
  * A need that makes files of which the task, by the `inputs` of its own cache, reads none, and nothing else of it either:
  * the task waits for nothing, or an input isn't named.
  */
-export const couldStartEarlier: FileRule = function* ({ entries, tasksById }) {
-  for (const entry of entries) {
+export const couldStartEarlier: FileRule = function* (facts) {
+  for (const entry of facts.entries) {
     const { own } = entry;
-    if (own.task.cache === undefined || own.needs.length === 0 || !isJudgedByFiles(own.task)) continue;
+    if (own.task.cache === undefined || own.needs.length === 0 || !isJudgedByFiles(own)) continue;
     for (const { value: id, range } of entry.task.needs) {
-      const needed = tasksById.get(id);
+      const needed = facts.tasksById.get(id);
       const made = needed?.cache?.outputs ?? [];
       if (needed === undefined || made.length === 0 || reads(entry, id)) continue;
       if (!areAllApart(own.task.cache.inputs, made)) continue;
@@ -28,10 +26,10 @@ export const couldStartEarlier: FileRule = function* ({ entries, tasksById }) {
   }
 };
 
-function isJudgedByFiles(task: Task): boolean {
+function isJudgedByFiles({ task, kind, knowsNoNeeds }: Entry['own']): boolean {
   if (task.finally || task.cache === undefined || task.cache.inputs.length === 0) return false;
   if (task.if !== undefined && asksForStatus(task.if.value)) return false;
-  return task.work?.kind === 'run' && knowsNoNeeds(task);
+  return kind === 'run' && knowsNoNeeds();
 }
 
 function reads({ own }: Entry, id: string): boolean {

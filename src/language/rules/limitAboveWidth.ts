@@ -4,7 +4,6 @@ import type { Range } from '../../model/text.ts';
 import { blame, quoted } from '../blame.ts';
 import type { FileFacts, FileRule } from '../facts.ts';
 import { pairOf } from '../source/value.ts';
-import { widthBound } from './graph/width.ts';
 
 /** Limits that nothing ever comes up to: fewer tasks than these can run at one time, whatever happens. */
 export const limitAboveWidth: FileRule = function* (facts) {
@@ -30,27 +29,23 @@ export const limitAboveWidth: FileRule = function* (facts) {
 
 type Counts = (entry: FileFacts['entries'][number]) => boolean;
 
-/** An upper bound; that limit or more where it is none. */
+/** An upper bound: of each chain of tasks that need one another the widest runs. Those of `finally` come behind all. */
 function widthOf({ graph, entries }: FileFacts, counts: Counts, limit: number): number {
-  const weights = new Map<string, number>();
-  let free = 0;
-  for (const entry of entries) {
-    const { id, needs, isFinally } = entry.own;
+  const chainOf = graph.chains();
+  const widest = new Float64Array(entries.length);
+  const last = new Float64Array(entries.length);
+  for (const [i, entry] of entries.entries()) {
     const weight = counts(entry) ? weightOf(entry) : 0;
-    weights.set(id, weight);
-    // Tasks that need nothing may all run at one time.
-    if (needs.length === 0 && !isFinally) free += weight;
-    if (free >= limit || weight >= limit) return limit;
+    if (weight >= limit) return weight;
+    const chain = chainOf[i] ?? 0;
+    const own = entry.own.isFinally ? last : widest;
+    own[chain] = Math.max(own[chain] ?? 0, weight);
   }
-  const bound = (isFinally: boolean): number => {
-    const ids = new Set(entries.filter(({ own }) => own.isFinally === isFinally).map(({ own }) => own.id));
-    return widthBound(
-      graph.tasks.filter(({ id }) => ids.has(id)),
-      (id) => weights.get(id) ?? 0,
-    );
-  };
-  // Those of `finally` begin when all the others have ended.
-  return Math.max(bound(false), bound(true));
+  return Math.max(sumOf(widest), sumOf(last));
+}
+
+function sumOf(widths: Float64Array): number {
+  return widths.reduce((sum, width) => sum + width, 0);
 }
 
 /** How many of its attempts run at one time at most. An approval holds no slot. */

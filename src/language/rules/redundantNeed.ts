@@ -3,16 +3,14 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { blame, quoted } from '../blame.ts';
 import type { FileRule } from '../facts.ts';
 import type { Entry } from '../parts/placedEntry.ts';
-import { knowsNoNeeds } from './graph/knowsNoNeeds.ts';
 
 /** A need that another one implies, and that brings nothing else: neither data nor another meaning of success. */
 export const redundantNeed: FileRule = function* ({ graph, entries }) {
-  const implied = graph.impliedNeeds();
-  if (implied.length === 0) return;
-  const byId = new Map(entries.map((entry) => [entry.own.id, entry]));
-  for (const { id, need } of implied) {
-    const entry = byId.get(id);
+  let byId: ReadonlyMap<string, Entry> | undefined;
+  for (const { task, need } of graph.impliedNeeds()) {
+    const entry = entries[task];
     if (entry === undefined || !bringsNothing(entry, need)) continue;
+    byId ??= new Map(entries.map((each) => [each.own.id, each]));
     const via = wayTo(entry, need, byId);
     if (via !== undefined) yield fault(entry, need, via);
   }
@@ -21,12 +19,12 @@ export const redundantNeed: FileRule = function* ({ graph, entries }) {
 function bringsNothing({ own }: Entry, need: string): boolean {
   const { task, expressions } = own;
   // What is needed counts for the cache, by itself.
-  if (task.finally || task.cache !== undefined) return false;
+  if (task.finally || task.cache !== undefined || !own.knowsNoNeeds()) return false;
   if (task.if !== undefined && asksForStatus(task.if.value)) return false;
   const reads = expressions.some(({ references }) =>
     references.some(({ context, path }) => context === 'tasks' && (path[0]?.name ?? need) === need),
   );
-  return !reads && knowsNoNeeds(task);
+  return !reads;
 }
 
 const MOST_STEPS = 1000;

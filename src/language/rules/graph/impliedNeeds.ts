@@ -2,7 +2,8 @@ import { type Needing, stages } from '../../../model/graph.ts';
 
 /** A need that another need of the same task has as well, directly or not. */
 export interface ImpliedNeed {
-  readonly id: string;
+  /** The index of the task. */
+  readonly task: number;
   readonly need: string;
 }
 
@@ -15,13 +16,13 @@ const MOST_STEPS = 200_000;
  */
 export function impliedNeeds(tasks: readonly Needing[]): readonly ImpliedNeed[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
-  const candidates = tasks.filter(({ needs }) => needs.length > 1);
-  if (candidates.length === 0) return [];
+  if (tasks.every(({ needs }) => needs.length < 2)) return [];
   const depth = stages(tasks);
   const depthOf = (id: string): number => depth.get(id) ?? 0;
   const found: ImpliedNeed[] = [];
   let steps = 0;
-  for (const { id, needs } of candidates) {
+  for (const [task, { needs }] of tasks.entries()) {
+    if (needs.length < 2) continue;
     const highest = Math.min(...needs.map(depthOf));
     const seen = new Set<string>();
     const queue = needs.filter((need) => depthOf(need) > highest);
@@ -33,7 +34,7 @@ export function impliedNeeds(tasks: readonly Needing[]): readonly ImpliedNeed[] 
         queue.push(next);
       }
     }
-    for (const need of new Set(needs)) if (seen.has(need)) found.push({ id, need });
+    for (const need of new Set(needs)) if (seen.has(need)) found.push({ task, need });
   }
   return found;
 }
