@@ -1,6 +1,7 @@
 import { serve } from '../lsp/serve.ts';
 import type { Arguments } from './arguments.ts';
 import type { Context } from './context.ts';
+import { createPastRuns } from './pastRuns.ts';
 import { version } from './version.ts';
 
 /** Serves an editor over standard input and output until that ends; the process ends with it, so this never resolves. */
@@ -10,6 +11,6 @@ export function lsp(_args: Arguments, { err }: Context): Promise<number> {
       'flow lsp is started by an editor and reads its messages from standard input; see docs/editors.md.\n',
     );
   }
-  serve(process.stdin, process.stdout, version);
+  serve(process.stdin, process.stdout, { version, pastRuns: createPastRuns() });
   return new Promise(() => {});
 }

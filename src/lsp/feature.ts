@@ -1,8 +1,10 @@
 import type { CancellationToken, Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { Analysis } from '../language/analyze.ts';
 import type { Workspace } from '../language/nested/workspace.ts';
+import type { PastRuns } from '../language/pastRuns.ts';
 import type { Lines } from '../model/text.ts';
 import type { Client } from './client.ts';
+import type { Settings } from './settings.ts';
 
 /** Something that the server can do for an editor. */
 export interface Feature {
@@ -21,6 +23,9 @@ export interface Server {
   understood(uri: string): Understood | undefined;
   /** A file that the language names by its id. */
   named(id: string): NamedFile;
+  readonly settings: Settings;
+  /** The runs of a workflow that are known, newest first. */
+  pastRuns(uri: string): Promise<PastRuns>;
   /** All workflows of the folders that are open. Rejects where the editor no longer wants the answer. */
   workspace(token: CancellationToken): Promise<Workspace>;
 }

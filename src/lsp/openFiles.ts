@@ -1,9 +1,10 @@
 import { TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { placeOf } from '../files/place.ts';
 import { fileId } from '../files/workflows.ts';
 import { type Analysis, analyze } from '../language/analyze.ts';
 import { linesOf } from '../model/text.ts';
+import { DOCUMENT_TEXT } from './documentText.ts';
 import type { NamedFile, Understood } from './feature.ts';
 import { linesOfDocument } from './places.ts';
 import { isWorkflowUri, pathOf, uriOf } from './uris.ts';
@@ -29,7 +30,7 @@ interface Known {
 }
 
 export function createOpenFiles(): OpenFiles {
-  const documents = new TextDocuments(TextDocument);
+  const documents = new TextDocuments(DOCUMENT_TEXT);
   const latest = new Map<string, Known>();
   let changes = 0;
   documents.onDidChangeContent(() => changes++);

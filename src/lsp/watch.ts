@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
 } from 'vscode-languageserver/node';
@@ -49,9 +50,14 @@ export function watch(
   }
 
   async function readSettings(sent?: unknown): Promise<void> {
-    const before = JSON.stringify(settings.severities());
-    await settings.read(sent);
-    if (JSON.stringify(settings.severities()) !== before) diagnostics.refresh();
+    if (!(await settings.read(sent))) return;
+    diagnostics.refresh();
+    if (client().can.workspace?.inlayHint?.refreshSupport === true) {
+      await connection.languages.inlayHint.refresh();
+    }
+    if (client().can.workspace?.codeLens?.refreshSupport === true) {
+      await connection.sendRequest(CodeLensRefreshRequest.type);
+    }
   }
 }
 

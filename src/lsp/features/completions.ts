@@ -20,14 +20,15 @@ export const completions: Feature = {
       completionItem: { labelDetailsSupport: true },
     },
   }),
-  listen({ connection, client, understood }) {
+  listen({ connection, client, pastRuns, understood }) {
     // What the latest answer left out: an editor shows one list at a time.
     let latest: readonly Completion[] = [];
     let answer = 0;
-    connection.onCompletion(({ textDocument, position }) => {
+    connection.onCompletion(async ({ textDocument, position }) => {
+      const runs = await pastRuns(textDocument.uri);
       const file = understood(textDocument.uri);
       if (file === undefined) return null;
-      latest = complete(file.analysis, file.lines.offset(position));
+      latest = complete(file.analysis, file.lines.offset(position), runs);
       answer++;
       return latest.map((each, index) => toItem(each, file, client(), { answer, index }));
     });

@@ -13,7 +13,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 
-const MAIN = fileURLToPath(new URL('../../../../src/cli/main.ts', import.meta.url));
+export const MAIN = fileURLToPath(new URL('../../../../src/cli/main.ts', import.meta.url));
 
 /** An editor of a test: a folder of its own, and a `flow lsp` that serves it. */
 export interface Editor {
