@@ -25,10 +25,11 @@ export function toWorkspaceEdit(
   };
 }
 
-/** Whether the editor takes changes that make new files. */
-export function makesFiles({ client }: Pick<Server, 'client'>): boolean {
+/** Whether the editor can make these changes: not every one makes new files. */
+export function takes({ client }: Pick<Server, 'client'>, changes: readonly FileEdits[]): boolean {
   const can = client().can.workspace?.workspaceEdit;
-  return can?.documentChanges === true && can.resourceOperations?.includes('create') === true;
+  const makesFiles = can?.documentChanges === true && can.resourceOperations?.includes('create') === true;
+  return makesFiles || changes.every(({ isNew }) => isNew !== true);
 }
 
 function newFile(id: string): NamedFile {

@@ -3,16 +3,16 @@ import type { FileRange } from '../language/fileRange.ts';
 import type { NamedFile, Server } from './feature.ts';
 import { toRange } from './places.ts';
 
-/** Where places of the language are, that it named in an answer about `file`. */
+/** Where places of the language are; those without an id are in the file that was asked about. */
 export function locationsOf(
   { named }: Pick<Server, 'named'>,
-  file: NamedFile,
   places: readonly FileRange[],
+  about?: NamedFile,
 ): Location[] {
-  const known = new Map<string | undefined, NamedFile>([[undefined, file]]);
-  return places.map(({ file: id, range }) => {
-    const found = known.get(id) ?? (id === undefined ? file : named(id));
+  const known = new Map<string | undefined, NamedFile | undefined>([[undefined, about]]);
+  return places.flatMap(({ file: id, range }) => {
+    const found = known.get(id) ?? (id === undefined ? undefined : named(id));
     known.set(id, found);
-    return { uri: found.uri, range: toRange(found.lines, range) };
+    return found === undefined ? [] : [{ uri: found.uri, range: toRange(found.lines, range) }];
   });
 }

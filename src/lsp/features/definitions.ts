@@ -12,7 +12,7 @@ export const definitions: Feature = {
       const file = server.understood(textDocument.uri);
       if (file === undefined) return null;
       const offset = file.lines.offset(position);
-      const locations = locationsOf(server, file, definition(file.analysis, offset));
+      const locations = locationsOf(server, definition(file.analysis, offset), file);
       if (server.client().can.textDocument?.definition?.linkSupport !== true) return locations;
       const name = occurrenceAt(file.analysis, offset)?.range;
       return locations.map(({ uri, range }) => ({

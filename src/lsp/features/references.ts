@@ -10,11 +10,8 @@ export const referencesOf: Feature = {
       const file = server.understood(textDocument.uri);
       if (file === undefined) return null;
       const found = references(file.analysis, file.lines.offset(position), workspace);
-      return locationsOf(
-        server,
-        file,
-        found.filter(({ role }) => context.includeDeclaration || role === 'reads'),
-      );
+      const wanted = found.filter(({ role }) => context.includeDeclaration || role === 'reads');
+      return locationsOf(server, wanted, file);
     });
   },
 };

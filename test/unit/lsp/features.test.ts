@@ -3,16 +3,22 @@ import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   CodeAction,
+  CodeLens,
   CompletionItem,
   Diagnostic,
   Hover,
   Location,
   SymbolInformation,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Editor, MAIN, openEditor } from './support/editor.ts';
+import { framed } from './support/framed.ts';
 
 /** A text with the mark `▮` where the cursor is. */
 function cursor(marked: string): { readonly text: string; readonly position: object } {
@@ -51,8 +57,17 @@ describe('flow lsp, in an editor that can little:', () => {
     editor.open('burst.flow.yaml', 'tasks:\n  a:\n    run: echo\n');
     await editor.published('burst.flow.yaml');
     const next = editor.nextPublished('burst.flow.yaml');
-    for (const letter of 'needs') editor.change('burst.flow.yaml', { range: range(1, 2, 2), text: letter });
-    assert.deepEqual(await next, await editor.published('burst.flow.yaml'));
+    const changes = [...'needs'].map((text, i) => ({
+      jsonrpc: '2.0',
+      method: 'textDocument/didChange',
+      params: {
+        textDocument: { uri: editor.uri('burst.flow.yaml'), version: i + 2 },
+        contentChanges: [{ range: range(1, 2, 2), text }],
+      },
+    }));
+    // In one piece, as they wait in the pipe while the server is busy.
+    editor.child.stdin?.write(changes.map(framed).join(''));
+    assert.equal((await next).version, 6);
   });
 
   it('it takes the diagnostics of a closed file back', async () => {
@@ -264,6 +279,79 @@ describe('flow lsp, in an editor that can much:', () => {
     });
     const names = (await editor.ask<Location[]>('textDocument/references', params)).map(({ uri }) => uri);
     assert.deepEqual(names, [editor.uri('main.flow.yaml'), editor.uri('other.flow.yaml')]);
+  });
+
+  it('it renames an input in all files, and refuses a name that clashes', async () => {
+    await editor.begin({ workspace: { workspaceEdit: { documentChanges: true } } });
+    const text = 'inputs:\n  who: { type: string }\n  other: { type: string }\ntasks:\n  a:\n    run: echo\n';
+    editor.open('part.flow.yaml', text);
+    const params = {
+      textDocument: { uri: editor.uri('part.flow.yaml') },
+      position: { line: 1, character: 3 },
+    };
+    const edit = await editor.ask<WorkspaceEdit>('textDocument/rename', { ...params, newName: 'whom' });
+    const changed = (name: string, version: number | null, at: object): object => ({
+      textDocument: { uri: editor.uri(name), version },
+      edits: [{ range: at, newText: 'whom' }],
+    });
+    assert.deepEqual(edit, {
+      documentChanges: [
+        changed('part.flow.yaml', 1, range(1, 2, 5)),
+        changed('main.flow.yaml', null, range(3, 12, 15)),
+      ],
+    });
+    await assert.rejects(editor.ask('textDocument/rename', { ...params, newName: 'other' }), /other/);
+  });
+
+  it('it finds tasks of all workflows by name, and follows them over files', async () => {
+    await editor.begin(pulls);
+    const symbols = await editor.ask<SymbolInformation[]>('workspace/symbol', { query: 'a' });
+    assert.deepEqual(
+      symbols.map(({ name, location }) => [name, location.uri]),
+      [
+        ['part', editor.uri('main.flow.yaml')],
+        ['a', editor.uri('part.flow.yaml')],
+      ],
+    );
+    const textDocument = { uri: editor.uri('main.flow.yaml') };
+    const at = { textDocument, position: { line: 1, character: 3 } };
+    const [item] = await editor.ask<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', at);
+    assert.equal(item?.name, 'part');
+    const outgoing = await editor.ask<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', { item });
+    assert.deepEqual(
+      outgoing.map(({ to, fromRanges }) => [to.uri, fromRanges]),
+      [[editor.uri('part.flow.yaml'), [range(2, 14, 28)]]],
+    );
+    const incoming = await editor.ask<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', {
+      item: outgoing[0]?.to,
+    });
+    assert.deepEqual(
+      incoming.map(({ from }) => [from.name, from.uri]),
+      [['part', editor.uri('main.flow.yaml')]],
+    );
+  });
+
+  it('it offers to make new files only where the editor can', async () => {
+    const text = 'tasks:\n  first:\n    run: echo\n  second:\n    run: echo\n    needs: [first]\n';
+    const kinds = async (workspaceEdit: object): Promise<readonly string[]> => {
+      const other = openEditor();
+      try {
+        await other.begin({ workspace: { workspaceEdit } });
+        other.open('a.flow.yaml', text);
+        const actions = await other.ask<CodeAction[]>('textDocument/codeAction', {
+          textDocument: { uri: other.uri('a.flow.yaml') },
+          range: { start: { line: 1, character: 2 }, end: { line: 4, character: 13 } },
+          context: { diagnostics: [], only: ['refactor.extract'] },
+        });
+        return actions.flatMap(({ edit }) =>
+          (edit?.documentChanges ?? []).flatMap((each) => ('kind' in each ? each.kind : [])),
+        );
+      } finally {
+        await other.close();
+      }
+    };
+    assert.deepEqual(await kinds({ documentChanges: true }), []);
+    assert.deepEqual(await kinds({ documentChanges: true, resourceOperations: ['create'] }), ['create']);
   });
 
   it('it gives completions as snippets, and their documentation when one is looked at', async () => {

@@ -3,26 +3,35 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
+  type CallHierarchyItem,
   type CodeAction,
   type CompletionItem,
+  type FoldingRange,
   type Hover,
   type InlayHint,
   type Location,
+  type SelectionRange,
   SymbolKind,
   type TextEdit,
 } from 'vscode-languageserver/node';
 import { placeOf } from '../../../src/files/place.ts';
 import { type Analysis, analyze } from '../../../src/language/analyze.ts';
+import { callItem } from '../../../src/language/callHierarchy.ts';
 import { complete } from '../../../src/language/complete.ts';
 import { definition } from '../../../src/language/definition.ts';
 import { fileLinks } from '../../../src/language/fileLinks.ts';
 import { fixableTogether } from '../../../src/language/fixAll.ts';
 import { fixes } from '../../../src/language/fixes.ts';
+import { folds } from '../../../src/language/folds.ts';
 import { format } from '../../../src/language/format.ts';
 import { hover } from '../../../src/language/hover.ts';
 import { inlayHints } from '../../../src/language/inlayHints.ts';
+import { linkedNames } from '../../../src/language/linkedNames.ts';
 import { type OutlineItem, outline } from '../../../src/language/outline.ts';
+import { refactorings } from '../../../src/language/refactorings.ts';
 import { highlights, references } from '../../../src/language/references.ts';
+import { prepareRename } from '../../../src/language/rename.ts';
+import { selections } from '../../../src/language/selections.ts';
 import { encodeTokens } from '../../../src/language/semanticTokens/encode.ts';
 import { semanticTokens } from '../../../src/language/semanticTokens.ts';
 import { linesOf, type Range } from '../../../src/model/text.ts';
@@ -69,6 +78,7 @@ const CAPABILITIES = {
     completion: {
       completionItem: { snippetSupport: true, insertTextModeSupport: { valueSet: [2 as const] } },
     },
+    rename: { prepareSupport: true },
     documentSymbol: { hierarchicalDocumentSymbolSupport: true },
   },
 };
@@ -103,6 +113,11 @@ async function compareWhole(analysis: Analysis, about: About): Promise<void> {
   assert.deepEqual(
     edits,
     (format(analysis) ?? []).map(({ range, newText }) => ({ range: at(range), newText })),
+  );
+  const folded = await about<FoldingRange[]>('foldingRange');
+  assert.deepEqual(
+    folded.map(({ startLine, endLine }) => [startLine, endLine]),
+    folds(analysis).map(({ start, end }) => [start, end]),
   );
   const { data } = await about<{ data: number[] }>('semanticTokens/full');
   assert.deepEqual(data, encodeTokens(analysis.lines, semanticTokens(analysis)));
@@ -152,6 +167,24 @@ async function compareAt(analysis: Analysis, offset: number, about: About): Prom
     here(await about('references', { position, context: { includeDeclaration: true } })),
     own(references(analysis, offset)),
   );
+  const [innermost] = await about<SelectionRange[]>('selectionRange', { positions: [position] });
+  assert.deepEqual(outwards(innermost), selections(analysis, offset).map(at));
+  const linked = await about<{ ranges: object[] } | null>('linkedEditingRange', { position });
+  assert.deepEqual(linked?.ranges ?? [], linkedNames(analysis, offset).map(at));
+  const [item] = (await about<CallHierarchyItem[] | null>('prepareCallHierarchy', { position })) ?? [];
+  const called = callItem(analysis, offset);
+  assert.deepEqual(
+    item && { name: item.name, task: item.data.task },
+    called && { name: called.name, task: called.task },
+  );
+  const prepared = prepareRename(analysis, offset);
+  const renamed = await about<object>('prepareRename', { position }).catch(({ message }: Error) => message);
+  assert.deepEqual(
+    renamed,
+    'refusal' in prepared
+      ? prepared.refusal
+      : { range: at(prepared.range), placeholder: prepared.placeholder },
+  );
   const lit = await about<{ range: object }[]>('documentHighlight', { position });
   assert.deepEqual(
     lit.map(({ range }) => range),
@@ -166,8 +199,15 @@ async function compareAt(analysis: Analysis, offset: number, about: About): Prom
         .filter(({ others }) => others.every(({ isNew }) => isNew !== true))
         .map(({ title }) => title),
       ...fixableTogether(analysis, range).map((code) => `Fix all of the kind "${code}"`),
+      ...refactorings(analysis, range)
+        .filter((each) => 'files' in each && each.files.every(({ isNew }) => isNew !== true))
+        .map(({ title }) => title),
     ],
   );
+}
+
+function outwards(innermost: SelectionRange | undefined): readonly object[] {
+  return innermost === undefined ? [] : [innermost.range, ...outwards(innermost.parent)];
 }
 
 function uriOf({ place }: Analysis): string {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { ErrorCodes, type InitializeResult, LSPErrorCodes, type Message } from 'vscode-languageserver/node';
 import { type Editor, openEditor } from './support/editor.ts';
+import { framed } from './support/framed.ts';
 
 const WORKFLOW = 'tasks:\n  build:\n    run: make\n';
 
@@ -103,11 +104,6 @@ describe('flow lsp keeps to the protocol:', () => {
     assert.equal(error?.code, LSPErrorCodes.RequestCancelled);
   });
 });
-
-function framed(message: object): string {
-  const json = JSON.stringify(message);
-  return `Content-Length: ${Buffer.byteLength(json)}\r\n\r\n${json}`;
-}
 
 function position(uri: string): object {
   return { textDocument: { uri }, position: { line: 0, character: 0 } };
