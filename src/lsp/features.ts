@@ -12,10 +12,10 @@ import { inlayHintsOf } from './features/inlayHints.ts';
 import { linkedEditing } from './features/linkedEditing.ts';
 import { links } from './features/links.ts';
 import { referencesOf } from './features/references.ts';
-import { signatures } from './features/signatures.ts';
 import { renames } from './features/renames.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
 import { semanticTokensOf } from './features/semanticTokens.ts';
+import { signatures } from './features/signatures.ts';
 import { symbols } from './features/symbols.ts';
 import { workspaceSymbolsOf } from './features/workspaceSymbols.ts';
 

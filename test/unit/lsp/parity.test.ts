@@ -2,17 +2,17 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import {
-  type CallHierarchyItem,
-  type CodeAction,
-  type CompletionItem,
-  type FoldingRange,
-  type Hover,
-  type InlayHint,
-  type Location,
-  type SelectionRange,
-  SymbolKind,
-  type TextEdit,
+import type {
+  CallHierarchyItem,
+  CodeAction,
+  CompletionItem,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  InlayHint,
+  Location,
+  SelectionRange,
+  TextEdit,
 } from 'vscode-languageserver/node';
 import { placeOf } from '../../../src/files/place.ts';
 import { type Analysis, analyze } from '../../../src/language/analyze.ts';
@@ -83,13 +83,6 @@ const CAPABILITIES = {
   },
 };
 
-const SYMBOLS = {
-  workflow: SymbolKind.Module,
-  task: SymbolKind.Function,
-  input: SymbolKind.Variable,
-  key: SymbolKind.Property,
-};
-
 type About = <T>(method: string, params?: object) => Promise<T>;
 
 async function compareWhole(analysis: Analysis, about: About): Promise<void> {
@@ -100,10 +93,8 @@ async function compareWhole(analysis: Analysis, about: About): Promise<void> {
     items.map(({ code, message, range }) => ({ code, message, range })),
     analysis.diagnostics.map(({ code, message, range }) => ({ code, message, range: at(range) })),
   );
-  assert.deepEqual(
-    await about('documentSymbol'),
-    outline(analysis).map((item) => symbol(item)),
-  );
+  const symbols = await about<DocumentSymbol[]>('documentSymbol');
+  assert.deepEqual(symbols.map(shown), outline(analysis).map(symbol));
   const links = await about<{ range: object }[]>('documentLink');
   assert.deepEqual(
     links.map(({ range }) => range),
@@ -129,13 +120,12 @@ async function compareWhole(analysis: Analysis, about: About): Promise<void> {
     ),
   );
 
-  function symbol({ name, detail = '', kind, range, selectionRange, children }: OutlineItem): object {
-    return {
-      ...{ name, detail, kind: SYMBOLS[kind] },
-      range: at(range),
-      selectionRange: at(selectionRange),
-      children: children.map((child) => symbol(child)),
-    };
+  function symbol({ name, detail = '', range, selectionRange, children }: OutlineItem): object {
+    return { name, detail, ranges: [range, selectionRange].map(at), children: children.map(symbol) };
+  }
+
+  function shown({ name, detail, range, selectionRange, children = [] }: DocumentSymbol): object {
+    return { name, detail, ranges: [range, selectionRange], children: children.map(shown) };
   }
 }
 
