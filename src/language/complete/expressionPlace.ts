@@ -12,7 +12,7 @@ export interface ExpressionPlace {
   readonly doubled: boolean;
 }
 
-/** How far back a `${{` is looked for. */
+/** How far back a `${{` or an `if:` is looked for. */
 const FARTHEST = 2000;
 
 /** The expression that an offset is in: behind `${{` and before `}}`, or in a bare `if`. */
@@ -29,8 +29,10 @@ export function expressionPlace(text: string, offset: number): ExpressionPlace |
   }
   const cursor = cursorAt(text, offset);
   if (cursor.role !== 'value' || cursor.path.at(-1) !== 'if') return undefined;
-  const line = text.slice(lineStart(text, offset), offset);
-  const start = offset - line.length + line.lastIndexOf('if:') + 3;
+  const line = text.slice(Math.max(from, lineStart(text, offset)), offset);
+  const colon = line.lastIndexOf('if:');
+  if (colon < 0) return undefined;
+  const start = offset - line.length + colon + 3;
   const found = placeOf(text, offset);
   const source = sourceOf(
     text,

@@ -42,7 +42,7 @@ function* axesFaults(place: Diagnostic['range'], { pairs }: MapValue): Iterable<
     1,
   );
   if (size > MOST_INSTANCES) {
-    const message = `The matrix would make ${size} instances, and ${MOST_INSTANCES} are the most. Shorten a list.`;
+    const message = `The matrix would make ${instancesWords(size)}, and ${MOST_INSTANCES} are the most. Shorten a list.`;
     yield blame('matrix', place, message);
   }
   for (const axis of axes) {
@@ -50,6 +50,11 @@ function* axesFaults(place: Diagnostic['range'], { pairs }: MapValue): Iterable<
     if (axis.value.type === 'list') yield* itemFaults(axis, axis.value);
     else if (!isOneExpression(axis.value)) yield noList(axis);
   }
+}
+
+/** A product of many lists may be larger than any number that can be read. */
+function instancesWords(size: number): string {
+  return size > 1e15 ? 'countless instances' : `${size} instances`;
 }
 
 /** The task would run twice for an item that is there twice. */

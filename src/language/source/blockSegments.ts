@@ -9,7 +9,8 @@ export function blockSegments(source: string, range: Range, value: string): read
   const lines = contentLines(source, range);
   const indent = indentation(source, lines, value);
   const pieces = lines.map(({ start, end }) => ({ start: Math.min(start + indent, end), end }));
-  return source[range.start] === '>' ? folded(source, pieces, value) : literal(pieces);
+  const segments = source[range.start] === '>' ? folded(source, pieces, value) : literal(pieces);
+  return segments.length > 0 ? segments : [{ value: 0, source: pieces[0]?.start ?? range.end }];
 }
 
 /** Line by line: value and source agree but for the indentation. */
@@ -42,7 +43,7 @@ function folded(source: string, pieces: readonly Range[], value: string): readon
     segments.push({ value: at, source: start });
     at += end - start;
   }
-  return segments.length > 0 ? segments : [{ value: 0, source: pieces[0]?.start ?? 0 }];
+  return segments;
 }
 
 /** The lines behind the header's, without their line breaks. */

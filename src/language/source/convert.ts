@@ -6,7 +6,7 @@ import { createFaults, type Faults } from './faults.ts';
 import { nothingAt, scalarValue } from './scalarValue.ts';
 import { lineRange } from './syntaxDiagnostics.ts';
 import { TOO_DEEP } from './syntaxWords.ts';
-import type { ListValue, MapValue, Pair, Value } from './value.ts';
+import { isNothing, type ListValue, type MapValue, type Pair, type Value } from './value.ts';
 
 /** Makes values of what `yaml` parsed. Aliases become the very object that their anchor names. */
 export function convert(
@@ -63,8 +63,9 @@ export function convert(
       // The parser begins a map behind the tag of an empty first key.
       start = Math.min(start, key.range.start);
       end = Math.max(end, pairEnd);
-      if (isMergeKey(item.key)) merges.push(value);
-      else if (key.value !== undefined) {
+      if (isMergeKey(item.key)) {
+        if (!isLost(item.value, value)) merges.push(value);
+      } else if (key.value !== undefined) {
         const name = { value: key.value, range: key.range };
         pairs.push({ key: name, value, range: { start: key.range.start, end: pairEnd }, merged: false });
       }
@@ -115,6 +116,11 @@ function merged(pairs: readonly Pair[], merges: readonly Value[], faults: Faults
 /** Where a value ends at the place where it is used: an alias ends behind its name. */
 function writtenEnd(node: unknown, value: Value): number {
   return isAlias(node) ? rangeOf(node, value.range).end : value.range.end;
+}
+
+/** Whether an alias couldn't be followed, which is told already: nothing stands where it does. */
+function isLost(node: unknown, value: Value): boolean {
+  return isAlias(node) && isNothing(value) && rangeOf(node, value.range).start === value.range.start;
 }
 
 function isMergeKey(key: unknown): boolean {

@@ -29,6 +29,8 @@ export function cut(text: string): readonly Stretch[] | undefined {
   for (let at = firstLine(text); at < text.length; at = nextLine(text, at)) {
     // Most lines are indented, or empty.
     if (start !== undefined && BLANKS.includes(text.charCodeAt(at))) continue;
+    // A byte order mark is no letter where a text begins, and one anywhere else. A key may stand behind a "?".
+    if (text[at] === '\ufeff' || isQuestion(text, at)) return undefined;
     if (isMarker(text, at)) {
       // The mark that a document begins with may stand before anything else.
       if (start === undefined && /---[ \t]*\r?(\n|$)/y.test(text.slice(at, nextLine(text, at)))) continue;
@@ -111,6 +113,10 @@ function isBlank(text: string, at: number): boolean {
   let end = at;
   while (text[end] === ' ' || text[end] === '\t' || text[end] === '\r') end++;
   return end >= text.length || text[end] === '\n' || text[end] === '#';
+}
+
+function isQuestion(text: string, at: number): boolean {
+  return text[at] === '?' && /\s/.test(text[at + 1] ?? ' ');
 }
 
 /** Directives, and what documents begin and end with. */

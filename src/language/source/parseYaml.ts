@@ -1,12 +1,13 @@
-import { Composer, type CST, type Document, type ParsedNode, Parser } from 'yaml';
+import { Composer, type Document, type ParsedNode } from 'yaml';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Range } from '../../model/text.ts';
 import { blame } from '../blame.ts';
 import { convert } from './convert.ts';
 import { MOST_FAULTS } from './faults.ts';
-import { lexemesOf } from './lexemes.ts';
+import { letterFaults } from './letters.ts';
 import { lineRange, syntaxDiagnostics } from './syntaxDiagnostics.ts';
 import { UNQUOTED_EXPRESSION } from './syntaxWords.ts';
+import { type Read, tokensOf } from './tokens.ts';
 import type { Value } from './value.ts';
 
 /** UTF-16 code units. Some 30,000 tasks; above that, a keystroke would wait for seconds. */
@@ -31,20 +32,29 @@ export function tooLong(text: string): Diagnostic | undefined {
 export function parseYaml(text: string): Parsed {
   const long = tooLong(text);
   if (long !== undefined) return { root: undefined, diagnostics: [long], hasAlias: false };
-  const { document, others, hasAlias } = compose(text);
+  const { document, others, read } = compose(text);
   const { root, diagnostics } = convert(text, document.contents);
-  const syntax = syntaxDiagnostics(text, [...document.errors, ...document.warnings]);
-  return { root, diagnostics: [...syntax, ...others, ...diagnostics], hasAlias };
+  // What is open where reading stopped may well be closed further on.
+  const end = read.stop?.range.start ?? Number.POSITIVE_INFINITY;
+  const errors = [...document.errors, ...document.warnings].filter((error) => error.pos[0] < end);
+  const syntax = syntaxDiagnostics(text, errors);
+  const stop = read.stop === undefined ? [] : [read.stop];
+  const letters = letterFaults(text);
+  return {
+    root,
+    diagnostics: [...letters, ...syntax, ...others, ...diagnostics, ...stop],
+    hasAlias: read.hasAlias,
+  };
 }
 
 /** The first document, and what the parser itself doesn't blame. */
 function compose(text: string): {
   readonly document: Document.Parsed;
   readonly others: readonly Diagnostic[];
-  readonly hasAlias: boolean;
+  readonly read: Read;
 } {
   const others: Diagnostic[] = [];
-  const seen = { alias: false };
+  const read: Read = { hasAlias: false, stop: undefined };
   // Of a broken file, an error for each of thousands of tokens: their stacks would take most of the time.
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -58,7 +68,7 @@ function compose(text: string): {
       logLevel: 'silent',
     });
     const documents = composer.compose(
-      tokensOf(text, seen, (range) => {
+      tokensOf(text, read, (range) => {
         if (others.length < MOST_FAULTS) others.push(unquoted(text, range));
       }),
       true,
@@ -72,24 +82,10 @@ function compose(text: string): {
       others.push(blame('syntax', range, 'A file holds one workflow: nothing may follow "---".'));
       break;
     }
-    return { document, others, hasAlias: seen.alias };
+    return { document, others, read };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }
-}
-
-function* tokensOf(
-  text: string,
-  seen: { alias: boolean },
-  slip: (unquoted: Range) => void,
-): Iterable<CST.Token> {
-  const parser = new Parser();
-  for (const lexeme of lexemesOf(text, slip)) {
-    // A text that begins so is told behind a mark, and would be taken for an alias: it does no harm.
-    if (lexeme.startsWith('*')) seen.alias = true;
-    yield* parser.next(lexeme);
-  }
-  yield* parser.end();
 }
 
 function unquoted(text: string, range: Range): Diagnostic {

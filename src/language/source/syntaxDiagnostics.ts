@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import { linesOf, type Range } from '../../model/text.ts';
 import { blame } from '../blame.ts';
 import { MOST_FAULTS } from './faults.ts';
+import { strayLineEnd, strayLineEndWords } from './letters.ts';
 import { syntaxWords } from './syntaxWords.ts';
 
 /** What `yaml` found, in our words, without the echoes of one slip: of each line, what tells most. */
@@ -36,6 +37,8 @@ export function lineRange(text: string, from: number, to: number): Range {
 }
 
 function diagnosticOf(text: string, error: YAMLError): Diagnostic {
+  const stray = strayLineEnd(text, error.pos[0]);
+  if (stray !== undefined) return blame('syntax', stray, strayLineEndWords(text[stray.start]));
   const isEnd = / end with a [\]}]|^Missing closing/.test(error.message);
   const range = isEnd ? lastLetterBefore(text, error.pos[0]) : lineRange(text, error.pos[0], error.pos[1]);
   const severity = error.name === 'YAMLWarning' ? 'warning' : 'error';

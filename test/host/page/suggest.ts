@@ -33,7 +33,7 @@ export async function openSuggestions(page: Page): Promise<readonly string[]> {
 }
 
 /** The labels that are in view, from the top, each as it is spoken: `run, Property`. */
-export async function labels(page: Page): Promise<readonly string[]> {
+async function labels(page: Page): Promise<readonly string[]> {
   const rows = await widget(page)
     .locator('.monaco-list-row')
     .evaluateAll((elements) =>

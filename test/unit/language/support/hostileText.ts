@@ -4,9 +4,13 @@ import fc from 'fast-check';
 
 const CASES = join(import.meta.dirname, '..', 'cases');
 
-const SEEDS = readdirSync(CASES)
-  .filter((name) => name.endsWith('.flow.yaml'))
-  .map((name) => readFileSync(join(CASES, name), 'utf8'));
+const EXAMPLES = join(import.meta.dirname, '..', '..', '..', '..', 'examples');
+
+const SEEDS = [CASES, join(CASES, '..', 'corpus'), EXAMPLES].flatMap((folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.flow.yaml'))
+    .map((name) => readFileSync(join(folder, name), 'utf8')),
+);
 
 const PIECES = [
   ...[
@@ -92,6 +96,7 @@ const PIECES = [
 /** Texts that are no workflow, or nearly one: cases cut, spliced and spoilt, and heaps of what YAML trips over. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: spoilt() },
+  { weight: 2, arbitrary: spliced() },
   {
     weight: 2,
     arbitrary: fc.array(fc.constantFrom(...PIECES), { maxLength: 60 }).map((all) => all.join('')),
@@ -123,4 +128,24 @@ function spoilt(): fc.Arbitrary<string> {
       }
       return text;
     });
+}
+
+/** Lines of several files among one another, some of them indented otherwise. */
+function spliced(): fc.Arbitrary<string> {
+  const piece = fc.record({
+    seed: fc.constantFrom(...SEEDS),
+    from: fc.double({ min: 0, max: 1, noNaN: true }),
+    count: fc.nat({ max: 15 }),
+    indent: fc.constantFrom('', '', '', '  ', '    ', '- ', '\t', '# '),
+  });
+  const newline = fc.constantFrom('\n', '\n', '\n', '\r\n', '\r', '\u0085', '\u2028');
+  return fc.tuple(fc.array(piece, { maxLength: 5 }), newline).map(([pieces, end]) =>
+    pieces
+      .flatMap(({ seed, from, count, indent }) => {
+        const lines = seed.split('\n');
+        const start = Math.floor(from * lines.length);
+        return lines.slice(start, start + count).map((line) => indent + line);
+      })
+      .join(end),
+  );
 }

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import { type Analysis, analyze } from '../../../../src/language/analyze.ts';
+import { complete } from '../../../../src/language/complete.ts';
+import { definition } from '../../../../src/language/definition.ts';
+import { applyEdits } from '../../../../src/language/edit.ts';
+import { fileLinks } from '../../../../src/language/fileLinks.ts';
+import { fixes } from '../../../../src/language/fixes.ts';
+import { format } from '../../../../src/language/format.ts';
+import { hover } from '../../../../src/language/hover.ts';
+import { makePlan } from '../../../../src/language/makePlan.ts';
+import { occurrenceAt, occurrences } from '../../../../src/language/occurrences.ts';
+import { type OutlineItem, outline } from '../../../../src/language/outline.ts';
+import { references } from '../../../../src/language/references.ts';
+import { taskAt } from '../../../../src/language/taskAt.ts';
+import type { Range } from '../../../../src/model/text.ts';
+import { assertEdits, assertInside, assertPlaces, assertSound, within } from './sound.ts';
+
+/** What is asked of a feature: about an analysis, a place in it, and the same text with a letter more. */
+export interface Question {
+  readonly analysis: Analysis;
+  readonly offset: number;
+  readonly selection: Range;
+}
+
+/** Every feature of the language by name. Each is asked, and its answer is held against what is true of every answer. */
+export const FEATURES: Readonly<Record<string, (question: Question) => void>> = {
+  'analyze again': ({ analysis, offset }) => {
+    const { text, place } = analysis;
+    const typed = `${text.slice(0, offset)}x${text.slice(offset)}`;
+    assertSound(analyze(typed, place, analysis));
+  },
+  complete: ({ analysis, offset }) => {
+    for (const { range } of complete(analysis, offset)) {
+      assertInside(analysis.text, range);
+      assert.ok(range.start <= offset && offset <= range.end, 'the cursor is in what is replaced');
+      assert.ok(!analysis.text.slice(range.start, range.end).includes('\n'), 'on one line');
+    }
+  },
+  hover: ({ analysis, offset }) => {
+    const found = hover(analysis, offset);
+    if (found !== undefined) assertInside(analysis.text, found.range);
+  },
+  definition: ({ analysis, offset }) => {
+    assertPlaces(analysis.text, definition(analysis, offset));
+  },
+  references: ({ analysis, offset }) => {
+    assertPlaces(analysis.text, references(analysis, offset));
+  },
+  occurrences: ({ analysis, offset }) => {
+    const all = occurrences(analysis);
+    assertPlaces(analysis.text, all);
+    const here = occurrenceAt(analysis, offset);
+    if (here === undefined) return;
+    const isListed = all.some(({ kind, name, range }) =>
+      isDeepStrictEqual([kind, name, range], [here.kind, here.name, here.range]),
+    );
+    assert.ok(isListed, 'what stands at an offset is among all');
+  },
+  format: ({ analysis, selection }) => {
+    const { text, place } = analysis;
+    for (const range of [undefined, selection]) {
+      const edits = format(analysis, range) ?? [];
+      assertEdits(text, edits);
+      if (edits.length === 0) continue;
+      const after = analyze(applyEdits(text, edits), place);
+      if (range === undefined) assert.deepEqual(format(after), [], 'laid out once is laid out');
+    }
+  },
+  fixes: ({ analysis, selection }) => {
+    for (const { edits } of fixes(analysis, selection)) {
+      assertEdits(analysis.text, edits);
+    }
+  },
+  outline: ({ analysis }) => {
+    for (const item of outline(analysis)) assertNested(analysis.text, item);
+  },
+  fileLinks: ({ analysis }) => {
+    for (const { range } of fileLinks(analysis)) assertInside(analysis.text, range);
+  },
+  taskAt: ({ analysis, offset }) => {
+    taskAt(analysis, offset);
+  },
+  makePlan: ({ analysis }) => {
+    makePlan(analysis, { file: 'a.flow.yaml', folder: '.', parallelism: 2 });
+  },
+};
+
+function assertNested(text: string, item: OutlineItem, parent?: OutlineItem): void {
+  assertInside(text, item.range);
+  assert.notEqual(item.name, '');
+  assert.ok(within(item.selectionRange, item.range), `${item.name}: the name is inside`);
+  if (parent !== undefined) assert.ok(within(item.range, parent.range), `${item.name} is inside its parent`);
+  for (const child of item.children) assertNested(text, child, item);
+}
