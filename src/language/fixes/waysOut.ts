@@ -1,5 +1,6 @@
 import type { Diagnostic, DiagnosticCode } from '../../model/diagnostic.ts';
 import { breakCycle } from './breakCycle.ts';
+import { removeCondition } from './conditions.ts';
 import { declare } from './declare.ts';
 import { mergeDuplicate, renameDuplicate } from './duplicates.ts';
 import { mendDuration } from './durations.ts';
@@ -10,16 +11,19 @@ import { indentBelow } from './indentBelow.ts';
 import { readVariable } from './injection.ts';
 import { mendInput } from './inputs.ts';
 import { addKind, keepOneKind } from './kinds.ts';
+import { lowerLimit } from './lowerLimit.ts';
 import { mendMatrix } from './matrix.ts';
 import { addMissingKey } from './missingKeys.ts';
 import { addMissingTask } from './missingTask.ts';
 import { addRead, removeNeedAt } from './needs.ts';
+import { quotePath } from './quotePath.ts';
 import { removeKey } from './removeKey.ts';
 import { replace } from './replacement.ts';
 import { fewerAttempts } from './retries.ts';
 import { mendSyntax } from './syntax.ts';
 import { moveKey, ourWord } from './unknownKeys.ts';
 import { removeUnused } from './unused.ts';
+import { removeOutput } from './unusedOutput.ts';
 import { mendValue } from './values.ts';
 import type { WayOut } from './wayOut.ts';
 import { mendType } from './wrongTypes.ts';
@@ -46,6 +50,12 @@ const WAYS_OUT: Readonly<Partial<Record<DiagnosticCode, readonly WayOut[]>>> = {
   expression: [mendExpression],
   'unknown-name': [declare, addMissingTask],
   injection: [readVariable],
+  'unused-output': [removeOutput],
+  'redundant-need': [removeNeedAt(true)],
+  'could-start-earlier': [removeNeedAt(false)],
+  'limit-above-width': [lowerLimit],
+  'constant-condition': [removeCondition],
+  'unquoted-path': [quotePath],
   'retry-over-timeout': [fewerAttempts],
   'unused-input': [removeUnused],
   'unused-pool': [removeUnused],
