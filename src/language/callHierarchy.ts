@@ -3,9 +3,10 @@ import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
 import { type CallItem, taskItem, workflowItem } from './calls/callItem.ts';
 import { nestedOf } from './nested/nestedOf.ts';
-import { mayRunOthers, type Workspace } from './nested/workspace.ts';
+import type { Workspace } from './nested/workspace.ts';
 import { nameRange } from './occurrences/nameRange.ts';
 import { type Occurrence, occurrenceAt, occurrences } from './occurrences.ts';
+import { runnersOf } from './references/runnersOf.ts';
 import { taskOfPath } from './taskOfPath.ts';
 import { valueAt } from './valueAt.ts';
 
@@ -85,16 +86,13 @@ function lastTasks({ workflow }: Analysis): readonly Task[] {
   return workflow.tasks.filter(({ id }) => !needed.has(id.value));
 }
 
-function runners({ place }: Analysis, workspace: Workspace): readonly Calls[] {
-  return workspace.flatMap((file) => {
-    const other = mayRunOthers(file) ? file.analysis() : undefined;
-    if (other === undefined) return [];
-    return other.workflow.tasks.flatMap((task) => {
-      const { work } = task;
-      if (work?.kind !== 'workflow' || nestedOf(other, task)?.source.id !== place?.id) return [];
-      return [{ item: taskItem(other, task), ranges: [work.path.range] }];
-    });
-  });
+function runners(analysis: Analysis, workspace: Workspace): readonly Calls[] {
+  const { place } = analysis;
+  if (place === undefined) return [];
+  return runnersOf(place.id, analysis, workspace).map(({ analysis: other, task }) => ({
+    item: taskItem(other, task),
+    ranges: [task.work.path.range],
+  }));
 }
 
 function idRange({ text }: Analysis, { id }: Task): Range {

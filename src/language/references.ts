@@ -1,8 +1,10 @@
 import type { Analysis } from './analyze.ts';
+import { callItem } from './callHierarchy.ts';
 import type { FileRange } from './fileRange.ts';
 import { type Meaning, meaningsIn } from './meaning.ts';
 import { mayRunOthers, type Workspace, type WorkspaceFile } from './nested/workspace.ts';
 import { type Occurrence, occurrenceAt, occurrences } from './occurrences.ts';
+import { runnersOf } from './references/runnersOf.ts';
 
 /** A place that means what was asked about. */
 export interface Found extends FileRange {
@@ -11,13 +13,24 @@ export interface Found extends FileRange {
 
 /**
  * Every place that gives or reads what stands at an offset: those of this file first, in its order, then those of the
- * others that know it, an input or an output of a workflow. `workspace` may hold the file itself; it isn't looked at
- * there.
+ * others that know it: an input or an output of a workflow, or the workflow itself. `workspace` may hold the file itself;
+ * it isn't looked at there.
  */
 export function references(analysis: Analysis, offset: number, workspace: Workspace = []): readonly Found[] {
   const occurrence = occurrenceAt(analysis, offset);
-  if (occurrence === undefined) return [];
+  if (occurrence === undefined) return pathsAt(analysis, offset, workspace);
   return placesOf(analysis, meaningsIn(analysis)(occurrence), workspace);
+}
+
+/** Of a workflow, by the path of its file or its own name: every path that leads there. */
+function pathsAt(analysis: Analysis, offset: number, workspace: Workspace): readonly Found[] {
+  const item = callItem(analysis, offset);
+  if (item?.file === undefined) return [];
+  return runnersOf(item.file, analysis, workspace).map(({ file, task }) => ({
+    file,
+    range: task.work.path.range,
+    role: 'reads',
+  }));
 }
 
 /** Every place that gives or reads what stands at an offset in this file. */

@@ -21,7 +21,7 @@ export function prepareRename(
   offset: number,
 ): { readonly range: Range; readonly placeholder: string } | Refusal {
   const occurrence = occurrenceAt(analysis, offset);
-  if (occurrence === undefined) return { refusal: NO_NAME };
+  if (occurrence === undefined || occurrence.name === '') return { refusal: NO_NAME };
   const meaning = meaningsIn(analysis)(occurrence);
   const refusal = notGiven(analysis, meaning);
   if (refusal !== undefined) return { refusal };
@@ -44,7 +44,7 @@ export function rename(
   workspace: Workspace,
 ): readonly FileEdits[] | Refusal {
   const occurrence = occurrenceAt(analysis, offset);
-  if (occurrence === undefined) return { refusal: NO_NAME };
+  if (occurrence === undefined || occurrence.name === '') return { refusal: NO_NAME };
   const meaning = meaningsIn(analysis)(occurrence);
   const given = notGiven(analysis, meaning);
   if (given !== undefined) return { refusal: given };

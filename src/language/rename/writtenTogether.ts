@@ -1,7 +1,7 @@
 import type { Analysis } from '../analyze.ts';
 import { quoted } from '../blame.ts';
 import { type Meaning, meaningsIn } from '../meaning.ts';
-import { type Occurrence, occurrenceAt, occurrences } from '../occurrences.ts';
+import { occurrenceAt, occurrences } from '../occurrences.ts';
 import type { Refusal } from '../rename.ts';
 
 /**
@@ -13,20 +13,16 @@ export function writtenTogether(analysis: Analysis, meaning: Meaning): readonly 
   // Without an anchor every place means one thing.
   if (!analysis.text.includes('&')) return [meaning];
   const meaningOf = meaningsIn(analysis);
-  const byKey = new Map<string, Occurrence[]>();
-  const byStart = new Map<number, Meaning[]>();
-  for (const each of occurrences(analysis)) {
-    const other = meaningOf(each);
-    byKey.set(other.key, [...(byKey.get(other.key) ?? []), each]);
-    byStart.set(each.range.start, [...(byStart.get(each.range.start) ?? []), other]);
-  }
+  const all = occurrences(analysis);
+  const byKey = Map.groupBy(all, (each) => meaningOf(each).key);
+  const byStart = Map.groupBy(all, ({ range }) => range.start);
   const found = new Map([[meaning.key, meaning]]);
   for (const { key } of found.values()) {
     for (const { range, name } of byKey.get(key) ?? []) {
       if (analysis.text[range.start] === '*') return refused(name);
       const written = occurrenceAt(analysis, range.start);
       if (written?.range.start !== range.start) return refused(name);
-      for (const other of byStart.get(range.start) ?? []) {
+      for (const other of (byStart.get(range.start) ?? []).map(meaningOf)) {
         if (other.kind !== meaning.kind || other.file?.source.id !== meaning.file?.source.id)
           return refused(name);
         found.set(other.key, other);
