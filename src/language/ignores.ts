@@ -57,7 +57,12 @@ function firstFrom(diagnostics: readonly Diagnostic[], start: number): number {
 }
 
 /** What one machine lacks, another has: there the comment is of use. */
-const ELSEWHERE: ReadonlySet<string> = new Set<DiagnosticCode>(['unknown-file', 'missing-shell']);
+const ELSEWHERE: ReadonlySet<string> = new Set<DiagnosticCode>([
+  'unknown-file',
+  'missing-shell',
+  'missing-module',
+  'missing-script',
+]);
 
 function faultOf(
   code: Located<string>,

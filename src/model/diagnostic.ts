@@ -42,6 +42,8 @@ export const DEFAULT_SEVERITIES = {
   'secret-exposed': 'warning',
   'unquoted-path': 'warning',
   'missing-shell': 'warning',
+  'missing-module': 'warning',
+  'missing-script': 'warning',
   'unused-pool': 'info',
   'unused-input': 'info',
   'unused-secret': 'info',

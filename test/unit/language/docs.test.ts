@@ -15,7 +15,7 @@ import type { MapSchema } from '../../../src/language/schema.ts';
 import { DEFAULT_SEVERITIES } from '../../../src/model/diagnostic.ts';
 import type { TaskKind } from '../../../src/model/workflow.ts';
 import { filesOf } from './support/files.ts';
-import { onMachine } from './support/machine.ts';
+import { placeAmongFiles } from './support/machine.ts';
 
 const DOCS = join(import.meta.dirname, '..', '..', '..', 'docs');
 const FORMAT = readFileSync(join(DOCS, 'format.md'), 'utf8');
@@ -35,7 +35,7 @@ function placeAmong(blocks: readonly string[]): FilePlace {
     const name = fileName(block);
     return name === undefined ? [] : [[name, block] as const];
   });
-  return onMachine(filesOf(Object.fromEntries(texts)).place('docs.flow.yaml'));
+  return placeAmongFiles(filesOf(Object.fromEntries(texts)).place('docs.flow.yaml'));
 }
 
 describe('docs/format.md', () => {

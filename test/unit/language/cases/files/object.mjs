@@ -1,0 +1,4 @@
+const task = {};
+export default {
+  run() {},
+};
