@@ -1,4 +1,3 @@
-import { lineStart } from '../../model/text.ts';
 import { cursorAt } from '../cursor/cursor.ts';
 import { scalarAt } from '../cursor/scalar.ts';
 import { schemaAt } from '../schemaAt.ts';
@@ -27,18 +26,20 @@ export function expressionPlace(text: string, offset: number): ExpressionPlace |
       return { ...found, ...sourceOf(text, from + open + 3, offset) };
     }
   }
+  return bareCondition(text, offset);
+}
+
+/** An `if` without braces, on its line or in a block below it. */
+function bareCondition(text: string, offset: number): ExpressionPlace | undefined {
   const cursor = cursorAt(text, offset);
-  if (cursor.role !== 'value' || cursor.path.at(-1) !== 'if') return undefined;
-  const line = text.slice(Math.max(from, lineStart(text, offset)), offset);
-  const colon = line.lastIndexOf('if:');
-  if (colon < 0) return undefined;
-  const start = offset - line.length + colon + 3;
+  if ((cursor.role !== 'value' && cursor.role !== 'text') || cursor.path.at(-1) !== 'if') return undefined;
+  const from = Math.max(0, offset - FARTHEST);
+  const key = [...text.slice(from, offset).matchAll(/(?<=^|[\s{,])if:/g)].at(-1);
+  if (key === undefined) return undefined;
+  const start = from + key.index + 3;
+  const lead = /^[ \t]*(?:[|>][-+\d]*[^\n]*\n|["'])/.exec(text.slice(start, offset))?.[0] ?? '';
   const found = placeOf(text, offset);
-  const source = sourceOf(
-    text,
-    start + (/^\s*["']/.exec(text.slice(start, offset))?.[0].length ?? 0),
-    offset,
-  );
+  const source = sourceOf(text, start + lead.length, offset);
   return found === undefined || source.before.includes('}}') ? undefined : { ...found, ...source };
 }
 

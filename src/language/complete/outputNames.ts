@@ -1,6 +1,7 @@
 import type { Range } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
+import { code } from '../markdown.ts';
 import { type KnownOutput, knownOutputs } from '../outputs.ts';
 import type { PastRuns } from '../pastRuns.ts';
 import { type Completion, inOrder } from './completion.ts';
@@ -25,6 +26,7 @@ export function outputCompletions(
     label: output.name,
     kind: 'output' as const,
     ...detailOf(output),
+    ...documentationOf(output),
     insertText: output.name,
     range,
     sortText: inOrder(i),
@@ -39,6 +41,29 @@ function detailOf({ last, type }: KnownOutput): Pick<Completion, 'detail'> {
 }
 
 const LONGEST = 60;
+const LONGEST_SHOWN = 2000;
+
+/** What tells more than the line of the list: its type, where else it is written, all of its last value. */
+function documentationOf({ last, type, places }: KnownOutput): Pick<Completion, 'documentation'> {
+  const facts = [
+    ...(type === undefined ? [] : [`_Type:_ ${code(type)}`]),
+    ...[...new Set(places.flatMap(({ file }) => file?.path ?? []))].map(
+      (path) => `_Written in_ ${code(path)}`,
+    ),
+  ];
+  const value = last === undefined ? '' : typeof last === 'string' ? last : JSON.stringify(last, null, 2);
+  const shown = value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}…` : value;
+  const past = last === undefined ? [] : [`_When it last completed:_\n\n${fenced(shown)}`];
+  const documentation = [...(facts.length === 0 ? [] : [facts.join('  \n')]), ...past].join('\n\n');
+  return documentation === '' ? {} : { documentation };
+}
+
+/** As it is, in a fence longer than any in it. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}\n${text}\n${fence}`;
+}
 
 /** Those that other expressions read of a task, but for the one that is being written. */
 function namesRead({ expressions }: Analysis, id: string, { start, end }: Range): ReadonlySet<string> {

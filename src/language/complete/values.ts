@@ -1,12 +1,13 @@
-import { parseDuration } from '../../model/duration.ts';
-import { durationWords } from '../durationWords.ts';
 import { poolMarkdown } from '../poolMarkdown.ts';
 import { asText, itemsOf } from '../read/scalars.ts';
 import type { KeySchema, ValueSchema } from '../schema.ts';
 import type { Completion } from './completion.ts';
 import { inOrder } from './completion.ts';
-import { hasRoom, isBeforeColon, namesBeside, type Place, valueAlong } from './place.ts';
+import { matrixWords } from './matrix.ts';
+import { durations, rates } from './numbers.ts';
+import { hasRoom, type Place, valueAlong } from './place.ts';
 import { taskNameCompletions } from './taskNames.ts';
+import { undeclaredSecrets } from './undeclared.ts';
 import { valueWriting } from './writtenValue.ts';
 
 /** What the value of a key may be, where the language knows. */
@@ -23,19 +24,18 @@ export function valueCompletions(place: Place, key: KeySchema): readonly Complet
     case 'choice':
       return plainValues(place, type.values);
     case 'text':
-      return plainValues(place, type.values ?? []);
-    case 'duration':
       return plainValues(
         place,
-        type.values.map((name) => ({ name, documentation: durationWords(parseDuration(name) ?? 0) })),
+        key.name === 'shell' ? shells(place, type.values ?? []) : (type.values ?? []),
       );
+    case 'duration':
+      return plainValues(place, durations(place, type));
     case 'reasons':
       return reasonValues(place, type.values);
     case 'rate':
-      return plainValues(
-        place,
-        type.values.map((name) => ({ name, documentation: '' })),
-      );
+      return plainValues(place, rates(place, type.values));
+    case 'texts':
+      return key.name === 'secrets' && place.cursor.role !== 'key' ? undeclaredSecrets(place) : [];
     case 'pool':
       return plainValues(place, poolValues(place));
     case 'matrix':
@@ -47,29 +47,26 @@ export function valueCompletions(place: Place, key: KeySchema): readonly Complet
   }
 }
 
+/** Those that this machine lacks come last. */
+function shells({ analysis }: Place, values: readonly ValueSchema[]): readonly ValueSchema[] {
+  const disk = analysis.place?.disk;
+  const isMissing = ({ name }: ValueSchema): boolean =>
+    disk?.hasCommand(name) === false && (name !== 'python' || disk.hasCommand('python3') === false);
+  const missing = new Set(values.filter(isMissing));
+  return [
+    ...values.filter((value) => !missing.has(value)),
+    ...[...missing].map(({ name, documentation }) => ({
+      name,
+      documentation: `${documentation} It isn’t on this machine.`,
+    })),
+  ];
+}
+
 function poolValues({ analysis }: Place): readonly ValueSchema[] {
   return analysis.workflow.pools.map((pool) => ({
     name: pool.name.value,
     documentation: poolMarkdown(analysis, pool),
   }));
-}
-
-/** The names of the lists are the author's. */
-function matrixWords(place: Place, words: readonly ValueSchema[]): readonly Completion[] {
-  const { analysis, cursor, offset } = place;
-  const matrix = valueAlong(analysis.root, cursor.path);
-  const written = namesBeside(matrix?.type === 'map' ? matrix : undefined, offset);
-  const end = isBeforeColon(place) ? '' : ':';
-  return words
-    .filter(({ name }) => !written.has(name))
-    .map(({ name, documentation }, i) => ({
-      label: name,
-      kind: 'key',
-      documentation,
-      insertText: `${name}${end}`,
-      range: cursor.word,
-      sortText: inOrder(i),
-    }));
 }
 
 function plainValues(place: Place, values: readonly ValueSchema[]): readonly Completion[] {

@@ -11,7 +11,9 @@ import { hover } from '../../../../src/language/hover.ts';
 import { makePlan } from '../../../../src/language/makePlan.ts';
 import { occurrenceAt, occurrences } from '../../../../src/language/occurrences.ts';
 import { type OutlineItem, outline } from '../../../../src/language/outline.ts';
+import { knownOutputs } from '../../../../src/language/outputs.ts';
 import { references } from '../../../../src/language/references.ts';
+import { signatureAt } from '../../../../src/language/signature.ts';
 import { taskAt } from '../../../../src/language/taskAt.ts';
 import type { Range } from '../../../../src/model/text.ts';
 import { assertEdits, assertInside, assertPlaces, assertSound, within } from './sound.ts';
@@ -35,6 +37,19 @@ export const FEATURES: Readonly<Record<string, (question: Question) => void>> = 
       assertInside(analysis.text, range);
       assert.ok(range.start <= offset && offset <= range.end, 'the cursor is in what is replaced');
       assert.ok(!analysis.text.slice(range.start, range.end).includes('\n'), 'on one line');
+    }
+  },
+  signatureAt: ({ analysis, offset }) => {
+    const found = signatureAt(analysis, offset);
+    for (const { range } of found?.parameters ?? []) assertInside(found?.label ?? '', range);
+  },
+  knownOutputs: ({ analysis }) => {
+    for (const task of analysis.workflow.tasks) {
+      for (const { name, places } of knownOutputs(analysis, task).outputs) {
+        for (const { file, range } of places) {
+          if (file === undefined) assert.equal(analysis.text.slice(range.start, range.end), name);
+        }
+      }
     }
   },
   hover: ({ analysis, offset }) => {
