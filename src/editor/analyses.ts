@@ -1,11 +1,12 @@
 import type { TextDocument } from 'vscode';
 import { type Analysis, analyze } from '../language/analyze.ts';
+import { looksBeside } from '../language/disk/looksBeside.ts';
 import { filePlace } from './filePlace.ts';
 import type { OtherWorkflows } from './otherWorkflows.ts';
 
 /**
  * Finds a document's analysis; each version of a document is analysed once, when it is first asked about, and again
- * where it runs other workflows and one of them may have changed.
+ * where it names other files and one of them may have changed.
  */
 export type Analyses = (document: TextDocument) => Analysis;
 
@@ -13,6 +14,8 @@ interface Known {
   readonly version: number;
   readonly changes: number;
   readonly analysis: Analysis;
+  /** Found out when something else has changed. */
+  looksBeside?: boolean;
 }
 
 export function createAnalyses(others: Pick<OtherWorkflows, 'changes'>): Analyses {
@@ -21,16 +24,13 @@ export function createAnalyses(others: Pick<OtherWorkflows, 'changes'>): Analyse
     const known = latest.get(document);
     const { version } = document;
     const changes = others.changes();
-    if (known?.version === version && (known.changes === changes || !runsOthers(known.analysis))) {
-      return known.analysis;
+    if (known?.version === version) {
+      if (known.changes === changes) return known.analysis;
+      known.looksBeside ??= looksBeside(known.analysis);
+      if (!known.looksBeside) return known.analysis;
     }
     const analysis = analyze(document.getText(), filePlace(document), known?.analysis);
     latest.set(document, { version, changes, analysis });
     return analysis;
   };
-}
-
-/** Whether it looked at other files, or for them. */
-function runsOthers({ files }: Analysis): boolean {
-  return files !== undefined && files.nested.size > 0;
 }

@@ -6,6 +6,7 @@ import { shCommands } from '../../script/shCommands.ts';
 import { blame, quoted } from '../blame.ts';
 import { didYouMean } from '../suggest.ts';
 import type { DiskRule } from './diskRules.ts';
+import { NAMES_FILE } from './looksBeside.ts';
 import { isSlip, mayComeLater, nearestFile } from './nearestFile.ts';
 
 /** So many files are looked for, at every key that somebody presses. */
@@ -33,8 +34,6 @@ export const missingScript: DiskRule = function* ({ workflow, disk, folder }) {
     yield blame('missing-script', sourceRange(work.script, range), message, { replacement });
   }
 };
-
-const NAMES_FILE = /[\w.]\/|\.(sh|bash|[cm]?[jt]s|py|rb|pl)\b/;
 
 interface Start {
   readonly path: string;

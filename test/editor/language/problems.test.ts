@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
   languages,
   type TextDocument,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -77,6 +78,17 @@ describe('problems', () => {
     await diagnosticsOf(uri, (all) => all.length === 1);
     await replaceText(document, `${twice} # flow-ignore: duplicate-need\n`);
     await diagnosticsOf(uri, (all) => all.length === 0);
+  });
+
+  it('of a module that isn’t there go as soon as somebody writes it', async () => {
+    const { document } = await openWorkflow('beside', 'tasks:\n  a: { module: beside-it.mjs }\n');
+    const [first] = await diagnosticsOf(document.uri, (all) => all.length === 1);
+    assert.equal(typeof first?.code === 'object' && first.code.value, 'missing-module');
+    const module = Uri.joinPath(document.uri, '..', 'beside-it.mjs');
+    await workspace.fs.writeFile(module, new TextEncoder().encode('export default () => ({});\n'));
+    await diagnosticsOf(document.uri, (all) => all.length === 0);
+    await workspace.fs.delete(module);
+    await diagnosticsOf(document.uri, (all) => all.length === 1);
   });
 
   it('of a closed file are gone', async () => {
