@@ -1,9 +1,12 @@
-import { type FoundOutputs, NOTHING_KNOWN } from './knownOutput.ts';
+import { type FoundOutput, type FoundOutputs, NOTHING_KNOWN } from './knownOutput.ts';
 import { ofCmd } from './ofCmd.ts';
 import { ofJavaScript } from './ofJavaScript.ts';
 import { ofPowerShell } from './ofPowerShell.ts';
 import { ofPython } from './ofPython.ts';
 import { ofShell } from './ofShell.ts';
+import type { SimpleCommand } from './sh/command.ts';
+import { inlineCode } from './sh/inlineCode.ts';
+import { rangeOf } from './written.ts';
 
 /** What a script of some `shell`, as the author wrote it, leaves; and the files of programs that it starts. */
 export interface ScriptOutputs extends FoundOutputs {
@@ -26,12 +29,24 @@ export function ofScript(script: string, shell: string | undefined): ScriptOutpu
     const { outputs, complete, programs } = ofShell(script, program);
     const started = programs.map(({ words }) => startedBy(words.map(({ written }) => written.text)));
     return {
-      outputs,
+      outputs: [...outputs, ...programs.flatMap(outputsWithin)],
       complete: complete && started.every((each) => each !== undefined),
       started: started.filter((each) => each !== undefined),
     };
   }
   return { ...ofProgram(program, script), started: [] };
+}
+
+/** What the code of another language writes that stands in a script. */
+function outputsWithin(command: SimpleCommand): readonly FoundOutput[] {
+  const inline = inlineCode(command);
+  if (inline === undefined) return [];
+  return ofProgram(inline.program, inline.code.text).outputs.flatMap(
+    ({ range: { start, end }, ...found }) => {
+      const range = rangeOf(inline.code, start, end);
+      return range === undefined ? [] : [{ ...found, range }];
+    },
+  );
 }
 
 /** A program in a language other than that of shells. */

@@ -26,7 +26,11 @@ function isInnocent(path: string, disk: Disk, folder: string): boolean {
   const paths = new Set([path]);
   for (const each of paths) {
     const text = disk.text(each, folder);
-    if (text === undefined || paths.size > MOST_FILES || /FLOW_OUTPUT|child_process|\beval\b/.test(text))
+    if (
+      text === undefined ||
+      paths.size > MOST_FILES ||
+      /FLOW_OUTPUT|child_process|worker_threads|cluster|createRequire|\beval\b/.test(text)
+    )
       return false;
     for (const imported of importsOf(text)) {
       if (imported === undefined) return false;

@@ -1,4 +1,5 @@
 import { behind, type Source, stands, textAt, topLevel } from './source.ts';
+import { typeKeys } from './typeKeys.ts';
 
 /** The function that a module gives as its default, as the indices of its words. */
 export interface FoundFunction {
@@ -57,29 +58,10 @@ function withBody(
   if (textAt(source, at) !== '(') return undefined;
   at = behind(source, at);
   const returnType = textAt(source, at) === ':' ? at + 1 : undefined;
-  if (isArrow) {
-    while (at < source.tokens.length && textAt(source, at) !== '=>') at = behind(source, at);
-    return at < source.tokens.length ? arrowBody(source, at + 1, returnType, doc) : undefined;
-  }
-  if (returnType !== undefined) {
-    at = returnType;
-    // A type may hold braces itself: the body is the last pair that no operator goes before.
-    while (at < source.tokens.length && !(textAt(source, at) === '{' && isTypeOver(source, at, returnType)))
-      at = behind(source, at);
-  }
+  if (returnType !== undefined) at = typeKeys(source, returnType, () => undefined).end;
+  if (isArrow) return textAt(source, at) === '=>' ? arrowBody(source, at + 1, returnType, doc) : undefined;
   if (textAt(source, at) !== '{' || !isClosed(source, at)) return undefined;
   return { start: at + 1, end: behind(source, at) - 1, isExpression: false, returnType, doc };
-}
-
-function isTypeOver(source: Source, at: number, start: number): boolean {
-  const before = textAt(source, at - 1);
-  if (at === start || /^([|&<,:]|=>)$/.test(before)) return false;
-  let angle = 0;
-  for (let i = start; i < at; i = behind(source, i)) {
-    if (textAt(source, i) === '<') angle++;
-    if (textAt(source, i) === '>') angle--;
-  }
-  return angle === 0;
 }
 
 function arrowBody(
