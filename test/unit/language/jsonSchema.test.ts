@@ -66,9 +66,9 @@ describe('the JSON schema', () => {
         if (faults.length > 0) refused++;
         judge(analyze(JSON.stringify(value)), faults);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
-    assert.ok(refused > 500, String(refused));
+    assert.ok(refused > 200, String(refused));
   });
 });
 
