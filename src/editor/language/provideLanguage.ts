@@ -18,6 +18,7 @@ import { hoverProvider } from './hovers.ts';
 import { provideInlayHints } from './inlayHints.ts';
 import { linkedEditingProvider } from './linkedEditing.ts';
 import { linkProvider } from './links.ts';
+import { followMovedFiles } from './movedFiles.ts';
 import { providePasteTasks } from './pasteTasks.ts';
 import { referenceProvider } from './references.ts';
 import { renameProvider } from './renames.ts';
@@ -50,6 +51,7 @@ export function provideLanguage(analyses: Analyses, runs: HeldRuns, files: Workf
     languages.registerDocumentLinkProvider(LANGUAGE, linkProvider(analyses)),
     languages.registerDocumentSymbolProvider(LANGUAGE, symbolProvider(analyses)),
     languages.registerCodeActionsProvider(LANGUAGE, codeActionProvider(analyses), CODE_ACTION_KINDS),
+    followMovedFiles(workspace),
     provideFormatting(analyses),
     providePasteTasks(analyses),
     provideCodeLenses(analyses, runs),

@@ -237,6 +237,17 @@ describe('over several workflows', () => {
     assert.deepEqual(others, []);
   });
 
+  it('lets the workflows follow a file that gets another name', async () => {
+    const moved = inWorkspace('tests/sub/nav moved.flow.yaml');
+    const edit = new WorkspaceEdit();
+    edit.renameFile(publish, moved);
+    await workspace.saveAll();
+    assert.ok(await workspace.applyEdit(edit));
+    assert.equal(train.getText(), TRAIN.replace('./nav-publish', './sub/nav moved'));
+    assert.equal(await textOf(nightly), NIGHTLY.replace('nav-publish', 'sub/nav moved'));
+    publish = moved;
+  });
+
   it('types a task’s name in all its places together', async () => {
     const settings = workspace.getConfiguration('editor', train);
     await settings.update('linkedEditing', true, ConfigurationTarget.Global);

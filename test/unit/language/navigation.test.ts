@@ -3,6 +3,7 @@ import { definition } from '../../../src/language/definition.ts';
 import { fileLinks } from '../../../src/language/fileLinks.ts';
 import { folds } from '../../../src/language/folds.ts';
 import { linkedNames } from '../../../src/language/linkedNames.ts';
+import { movedPaths } from '../../../src/language/movedPaths.ts';
 import { references } from '../../../src/language/references.ts';
 import { prepareRename, rename } from '../../../src/language/rename.ts';
 import { selections } from '../../../src/language/selections.ts';
@@ -108,4 +109,16 @@ describe('the links', () => {
       .map(({ range, path, kind }) => `${analysis.text.slice(range.start, range.end)} → ${path} (${kind})`)
       .join('\n'),
   );
+});
+
+describe('the paths to what is moved', () => {
+  navigationCases('movedPaths', ({ argument, workspace, textOf }) => {
+    const moves = argument.split(', ').map((move) => {
+      const [from = '', to = ''] = move.split(' => ');
+      return { from: `/flows/${from}`, to: `/flows/${to}` };
+    });
+    return movedPaths(workspace, moves)
+      .map(({ file, edits }) => `${file}\n${changedLines(textOf(file), edits)}`)
+      .join('\n');
+  });
 });
