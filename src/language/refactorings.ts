@@ -3,6 +3,7 @@ import type { Analysis } from './analyze.ts';
 import { extractEnv } from './refactor/extractEnv.ts';
 import { extractRetryPolicy } from './refactor/extractRetryPolicy.ts';
 import { extractWorkflow } from './refactor/extractWorkflow.ts';
+import { inlineWorkflow } from './refactor/inlineWorkflow.ts';
 import { moveTask } from './refactor/moveTask.ts';
 import { needsStyle } from './refactor/needsStyle.ts';
 import type { Refactoring } from './refactor/refactoring.ts';
@@ -34,5 +35,6 @@ function* offers(analysis: Analysis, range: Range): Iterable<Refactoring> {
   if (keys.length === 3 && key === 'needs') yield* needsStyle(analysis, found.map, found.pair);
   if (keys.length === 3 && key === 'run' && isOnKey) yield* runStyle(analysis, found.map, found.pair);
   if (key === 'env') yield* extractEnv(analysis, place);
+  if (key === 'workflow' || (keys.length === 2 && isOnKey)) yield* inlineWorkflow(analysis, id);
   if (key === 'retry_policy') yield* extractRetryPolicy(analysis, id);
 }

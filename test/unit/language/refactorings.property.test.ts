@@ -7,6 +7,7 @@ import type { FilePlace } from '../../../src/language/nested/workflowFiles.ts';
 import type { Refactoring } from '../../../src/language/refactor/refactoring.ts';
 import { refactorings } from '../../../src/language/refactorings.ts';
 import { pairOf, type Value } from '../../../src/language/source/value.ts';
+import { withUpstream } from '../../../src/model/graph.ts';
 import { actionCases } from './support/actionCases.ts';
 import { hostileText } from './support/hostileText.ts';
 import { randomWorkflow } from './support/randomWorkflow.ts';
@@ -70,6 +71,35 @@ describe('whatever the workflow, a refactoring', function () {
     );
   });
 
+  it('that inlines what was extracted brings the tasks back as they were, behind all that they needed', () => {
+    fc.assert(
+      fc.property(randomWorkflow, fc.nat(9), fc.nat(4), (text, from, count) => {
+        const before = analyze(text, PLACE);
+        const tasks = before.workflow.tasks.slice(from, from + count + 1);
+        const [first] = tasks;
+        if (first === undefined) return;
+        const range = { start: first.id.range.start, end: tasks.at(-1)?.range.end ?? 0 };
+        const extract = refactorings(before, range).find(({ kind }) => kind === 'extract');
+        if (extract === undefined || 'refusal' in extract) return;
+        const { own, file, inner } = made(text, extract);
+        const between = analyze(own, withFile(PLACE, file, inner));
+        const task = between.workflow.tasks.find(({ work }) => work?.kind === 'workflow');
+        const at = { start: task?.id.range.start ?? 0, end: task?.id.range.start ?? 0 };
+        const inline = refactorings(between, at).find(({ kind }) => kind === 'inline');
+        assert.ok(inline !== undefined && 'files' in inline, JSON.stringify(inline));
+        const after = analyze(made(own, inline).own, PLACE);
+        assert.deepEqual(scriptsOf(after), scriptsOf(before));
+        const needing = ({ workflow }: Analysis) =>
+          workflow.tasks.map(({ id, needs }) => ({ id: id.value, needs: needs.map(({ value }) => value) }));
+        for (const { id, needs } of needing(before)) {
+          const upstream = withUpstream(needing(after), [id]);
+          for (const need of needs) assert.ok(upstream.has(need), `${id} needs ${need}\n${after.text}`);
+        }
+      }),
+      { numRuns: 300, endOnFailure: true },
+    );
+  });
+
   it('stays inside the text, also of one that is no workflow, and brings no syntax error', () => {
     fc.assert(
       fc.property(hostileText, fc.double({ min: 0, max: 1, noNaN: true }), fc.nat(60), (text, at, length) => {
@@ -89,6 +119,12 @@ describe('whatever the workflow, a refactoring', function () {
     );
   });
 });
+
+function scriptsOf({ workflow }: Analysis): readonly string[] {
+  return workflow.tasks
+    .map(({ id, work }) => `${id.value}: ${work?.kind === 'run' ? work.script.value : ''}`)
+    .sort();
+}
 
 function offered(analysis: Analysis, start: number, title: string): Refactoring | undefined {
   return refactorings(analysis, { start, end: start }).find((each) => each.title.startsWith(title));
