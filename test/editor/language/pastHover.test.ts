@@ -24,10 +24,33 @@ describe('hover, of what was', () => {
     assert.match(await wordsAt(document, 'count:'), /_Last run:_ completed in \S+ \w+, \d{4}-/);
     assert.match(await wordsAt(document, 'rows }'), /_In the run of [\d: -]+:_ `12`/);
   });
+
+  it('never shows a secret', async () => {
+    const { runs } = await flowApi();
+    const name = 'FLOW_TEST_HOVER_TOKEN';
+    process.env[name] = 'hunter2-and-more';
+    const text = `secrets: [${name}]
+tasks:
+  count:
+    run: echo "rows=[\${{ secrets.${name} }}]" >> "$FLOW_OUTPUT"
+  tell:
+    needs: count
+    run: echo "\${{ tasks.count.outputs.rows }}"
+`;
+    try {
+      const { document } = await openWorkflow('past-hover-secret', text);
+      const held = await commands.executeCommand<HeldRun>(COMMANDS.runWorkflow, document.uri);
+      assert.equal((await runs.finished(held)).state, 'completed');
+      assert.match(await wordsAt(document, 'rows }'), /_In the run of [\d: -]+:_ `\[\*\*\*\]`/);
+      assert.doesNotMatch(await wordsAt(document, `${name} }`), /hunter2/);
+    } finally {
+      delete process.env[name];
+    }
+  });
 });
 
 async function wordsAt(document: TextDocument, piece: string): Promise<string> {
-  const at = document.positionAt(TEXT.indexOf(piece) + 1);
+  const at = document.positionAt(document.getText().indexOf(piece) + 1);
   const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
   return hovers
     .flatMap(({ contents }) => (contents as MarkdownString[]).map(({ value }) => value))
