@@ -1,4 +1,5 @@
 import type { TextDocument } from 'vscode';
+import { createMemory } from '../files/memory.ts';
 import { type Analysis, analyze } from '../language/analyze.ts';
 import { looksBeside } from '../language/disk/looksBeside.ts';
 import { filePlace } from './filePlace.ts';
@@ -10,6 +11,9 @@ import type { OtherWorkflows } from './otherWorkflows.ts';
  */
 export type Analyses = (document: TextDocument) => Analysis;
 
+/** ms. Who makes a file that was missing has come back to the workflow by then. */
+const LASTING = 2000;
+
 interface Known {
   readonly version: number;
   readonly changes: number;
@@ -18,7 +22,9 @@ interface Known {
   looksBeside?: boolean;
 }
 
-export function createAnalyses(others: Pick<OtherWorkflows, 'changes'>): Analyses {
+export function createAnalyses(others: Pick<OtherWorkflows, 'changes' | 'diskChanges'>): Analyses {
+  let memory = createMemory(Date.now, LASTING);
+  let remembered = others.diskChanges();
   const latest = new WeakMap<TextDocument, Known>();
   return (document) => {
     const known = latest.get(document);
@@ -29,7 +35,9 @@ export function createAnalyses(others: Pick<OtherWorkflows, 'changes'>): Analyse
       known.looksBeside ??= looksBeside(known.analysis);
       if (!known.looksBeside) return known.analysis;
     }
-    const analysis = analyze(document.getText(), filePlace(document), known?.analysis);
+    if (remembered !== others.diskChanges()) memory = createMemory(Date.now, LASTING);
+    remembered = others.diskChanges();
+    const analysis = analyze(document.getText(), filePlace(document, memory), known?.analysis);
     latest.set(document, { version, changes, analysis });
     return analysis;
   };

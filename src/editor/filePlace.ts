@@ -1,10 +1,11 @@
 import { type TextDocument, Uri, workspace } from 'vscode';
+import type { Memory } from '../files/memory.ts';
 import { placeOf } from '../files/place.ts';
 import type { FilePlace } from '../language/nested/workflowFiles.ts';
 
 /** Where a document is; `undefined` where it is no file, so that none beside it can be reached. */
-export function filePlace({ uri }: Pick<TextDocument, 'uri'>): FilePlace | undefined {
-  return uri.scheme === 'file' ? placeOf(uri.fsPath, (path) => path, openText) : undefined;
+export function filePlace({ uri }: Pick<TextDocument, 'uri'>, memory?: Memory): FilePlace | undefined {
+  return uri.scheme === 'file' ? placeOf(uri.fsPath, (path) => path, openText, memory) : undefined;
 }
 
 /** The text of a file that is open in an editor. */

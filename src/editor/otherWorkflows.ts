@@ -1,4 +1,4 @@
-import { Disposable, type Event, EventEmitter, workspace } from 'vscode';
+import { Disposable, type Event, EventEmitter, window, workspace } from 'vscode';
 import { LANGUAGE, WORKFLOW_GLOB } from './names/identifiers.ts';
 
 /** Tells that a file changed that a workflow may name: another one, in the editor or on the disk, a module, a script. */
@@ -6,14 +6,21 @@ export interface OtherWorkflows extends Disposable {
   readonly onChange: Event<void>;
   /** How many changes there have been. */
   changes(): number;
+  /** How many of them were on the disk. */
+  diskChanges(): number;
 }
 
 export function watchOtherWorkflows(): OtherWorkflows {
   const change = new EventEmitter<void>();
   let count = 0;
-  const changed = (): void => {
+  let onDisk = 0;
+  const typed = (): void => {
     count++;
     change.fire();
+  };
+  const changed = (): void => {
+    onDisk++;
+    typed();
   };
   const watchers = [WORKFLOW_GLOB, PROGRAM_GLOB].map((glob) => workspace.createFileSystemWatcher(glob));
   for (const watcher of watchers) {
@@ -22,10 +29,19 @@ export function watchOtherWorkflows(): OtherWorkflows {
     watcher.onDidDelete(changed);
   }
   const inEditor = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-    if (document.languageId === LANGUAGE && contentChanges.length > 0) changed();
+    if (document.languageId === LANGUAGE && contentChanges.length > 0) typed();
   });
-  const rest = Disposable.from(change, ...watchers, inEditor);
-  return { onChange: change.event, changes: () => count, dispose: () => rest.dispose() };
+  // What no watcher sees, outside of the workspace, is seen on coming back.
+  const back = window.onDidChangeWindowState(({ focused }) => {
+    if (focused) changed();
+  });
+  const rest = Disposable.from(change, ...watchers, inEditor, back);
+  return {
+    onChange: change.event,
+    changes: () => count,
+    diskChanges: () => onDisk,
+    dispose: () => rest.dispose(),
+  };
 }
 
 const PROGRAM_GLOB = '**/*.{js,mjs,cjs,ts,mts,cts,sh,bash,py,rb,pl}';

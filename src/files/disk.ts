@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Disk } from '../language/nested/disk.ts';
 import { hasCommand } from './hasCommand.ts';
+import { FORGETFUL, type Memory } from './memory.ts';
 import { withoutMark } from './workflows.ts';
 
 /** Finds the text of a file that is open in an editor; it may not be saved yet. */
@@ -12,15 +13,21 @@ const LONGEST = 1_000_000;
 const MOST_NAMES = 1000;
 
 /** The disk of this machine, as the language sees it. */
-export function diskOf(openText: OpenText): Disk {
+export function diskOf(openText: OpenText, { recall }: Memory = FORGETFUL): Disk {
   return {
-    kind: (path, folder) => quietly(() => kindOf(resolve(folder, path))),
+    kind(path, folder) {
+      const at = resolve(folder, path);
+      return recall(`kind ${at}`, () => quietly(() => kindOf(at)));
+    },
     text(path, folder) {
       const file = resolve(folder, path);
-      return openText(file) ?? quietly(() => textOf(file));
+      return openText(file) ?? recall(`text ${file}`, () => quietly(() => textOf(file)));
     },
-    names: (path, folder) => quietly(() => namesIn(resolve(folder, path))) ?? [],
-    hasCommand,
+    names(path, folder) {
+      const at = resolve(folder, path);
+      return recall(`names ${at}`, () => quietly(() => namesIn(at))) ?? [];
+    },
+    hasCommand: (name) => recall(`command ${name}`, () => hasCommand(name)),
   };
 }
 

@@ -3,7 +3,7 @@ import { createAnalyses } from '../../src/editor/analyses.ts';
 import { fromRange, toRange } from '../../src/editor/places.ts';
 import { openWorkflow, replaceText } from './rig/workflowFile.ts';
 
-const NOTHING = { changes: () => 0 };
+const NOTHING = { changes: () => 0, diskChanges: () => 0 };
 
 describe('analyses', () => {
   it('are made once for each version of a document', async () => {
