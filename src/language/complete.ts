@@ -8,6 +8,7 @@ import { ignoreCompletions } from './complete/ignoreCodes.ts';
 import { expressionCompletions } from './complete/inExpression.ts';
 import { keyCompletions } from './complete/keys.ts';
 import { matrixEntries } from './complete/matrix.ts';
+import { moduleWithCompletions } from './complete/moduleWith.ts';
 import { nestedWithCompletions } from './complete/nestedWith.ts';
 import { outerCompletions } from './complete/outer.ts';
 import { hasRoom, type Place } from './complete/place.ts';
@@ -45,7 +46,9 @@ function completionsHere(place: Place): readonly Completion[] {
   const { cursor } = place;
   const at = schemaAt(cursor.path);
   if (at === undefined) return [...matrixEntries(place), ...nestedWithCompletions(place)];
-  if (at.type === 'value' && at.key.type.type === 'json') return nestedWithCompletions(place);
+  if (at.type === 'value' && at.key.type.type === 'json') {
+    return [...nestedWithCompletions(place), ...moduleWithCompletions(place)];
+  }
   // A map begins on a line of its own, or with a brace.
   const snippets = cursor.role === 'key' ? snippetCompletions(place, at) : [];
   if (at.type === 'value') return [...valueCompletions(place, at.key), ...snippets];

@@ -9,6 +9,8 @@ export interface FoundFunction {
   readonly isExpression: boolean;
   /** Where its return type begins; absent where it is written without. */
   readonly returnType: number | undefined;
+  /** The bracket of its parameters; absent where it has one parameter without. */
+  readonly parameters: number | undefined;
   /** The doc comment before it. */
   readonly doc: number | undefined;
 }
@@ -39,7 +41,7 @@ function functionAt(source: Source, start: number, statement: number): FoundFunc
   }
   const token = source.tokens[at];
   if (token?.type === 'name' && textAt(source, at + 1) === '=>')
-    return arrowBody(source, at + 2, undefined, doc);
+    return arrowBody(source, at + 2, { returnType: undefined, parameters: undefined, doc });
   if (textAt(source, at) === '(' || textAt(source, at) === '<') return withBody(source, at, doc, true);
   const isAlone =
     source.tokens[at + 1] === undefined || source.tokens[at + 1]?.onNewLine || textAt(source, at + 1) === ';';
@@ -56,25 +58,28 @@ function withBody(
   let at = from;
   if (textAt(source, at) === '<') while (at < source.tokens.length && textAt(source, at) !== '(') at++;
   if (textAt(source, at) !== '(') return undefined;
+  const parameters = at;
   at = behind(source, at);
   const returnType = textAt(source, at) === ':' ? at + 1 : undefined;
   if (returnType !== undefined) at = typeKeys(source, returnType, () => undefined).end;
-  if (isArrow) return textAt(source, at) === '=>' ? arrowBody(source, at + 1, returnType, doc) : undefined;
+  if (isArrow)
+    return textAt(source, at) === '=>'
+      ? arrowBody(source, at + 1, { returnType, parameters, doc })
+      : undefined;
   if (textAt(source, at) !== '{' || !isClosed(source, at)) return undefined;
-  return { start: at + 1, end: behind(source, at) - 1, isExpression: false, returnType, doc };
+  return { start: at + 1, end: behind(source, at) - 1, isExpression: false, returnType, parameters, doc };
 }
 
 function arrowBody(
   source: Source,
   at: number,
-  returnType: number | undefined,
-  doc: number | undefined,
+  head: Pick<FoundFunction, 'returnType' | 'parameters' | 'doc'>,
 ): FoundFunction | undefined {
   const isExpression = textAt(source, at) !== '{';
   if (!isExpression && !isClosed(source, at)) return undefined;
   const start = isExpression ? at : at + 1;
   const end = isExpression ? source.tokens.length : behind(source, at) - 1;
-  return { start, end, isExpression, returnType, doc };
+  return { start, end, isExpression, ...head };
 }
 
 function isClosed({ tokens }: Source, at: number): boolean {
