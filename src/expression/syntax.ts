@@ -79,18 +79,38 @@ export function accessPath(
   return at instanceof ContextAccess ? { context: at.name, path: path.reverse() } : undefined;
 }
 
-/** Where a part of an expression stands, brackets around it aside. */
+/** Where a part of an expression stands. Of the brackets around it those belong to it that close within. */
 export function rangeOf({ places }: Pick<ParsedExpression, 'places'>, expr: Expr): Range {
   let start = Number.POSITIVE_INFINITY;
   let end = 0;
+  const all = [...places];
   walk(expr, (part) => {
     for (const token of tokensOf(part)) {
-      const range = rangeIn(places, token);
-      start = Math.min(start, range.start);
-      end = Math.max(end, range.end);
+      const at = all.findIndex(([each]) => each === token);
+      // The bracket of a call is no part of its name.
+      const last = all[part instanceof FunctionCall ? at + 1 : at];
+      start = Math.min(start, rangeIn(places, token).start);
+      end = Math.max(end, last?.[1].end ?? 0);
     }
   });
-  return { start: Math.min(start, end), end };
+  return balanced(all, { start: Math.min(start, end), end });
+}
+
+/** The same and the brackets before it and behind it that are open or closed in it. */
+function balanced(places: readonly (readonly [Token, Range])[], { start, end }: Range): Range {
+  let open = 0;
+  let missing = 0;
+  for (const [{ type }, range] of places) {
+    if (range.start < start || range.end > end) continue;
+    if (type === TokenType.LEFT_PAREN) open++;
+    else if (type === TokenType.RIGHT_PAREN && open > 0) open--;
+    else if (type === TokenType.RIGHT_PAREN) missing++;
+  }
+  const before = places.filter(([{ type }, range]) => type === TokenType.LEFT_PAREN && range.end <= start);
+  const behind = places.filter(([{ type }, range]) => type === TokenType.RIGHT_PAREN && range.start >= end);
+  const first = missing === 0 ? undefined : before.at(-missing);
+  const last = open === 0 ? undefined : behind[open - 1];
+  return { start: first?.[1].start ?? start, end: last?.[1].end ?? end };
 }
 
 function tokensOf(expr: Expr): readonly Token[] {
