@@ -8,7 +8,7 @@ import { withoutStack } from './setup/setUp.mjs';
 
 await withoutStack(async () => {
   await ensureDependencies();
-  await ensureBuild(['cli']);
+  await ensureBuild(process.argv[2] === 'lsp' ? ['cli', 'lsp'] : ['cli']);
   // npm changes to the project's folder; the paths that were typed are relative to where they were typed.
   const cwd = process.env.INIT_CWD ?? process.cwd();
   await handOver(projectNode, ['--enable-source-maps', inRoot('dist', 'cli.js'), ...process.argv.slice(2)], {

@@ -1,4 +1,5 @@
 import { editorTests } from './editorTests.mjs';
+import { lspApart } from './lspApart.mjs';
 
 /** In a CommonJS bundle `import.meta.url` is empty; this gives sources that are ES modules what they expect. */
 const importMetaForCommonJs = {
@@ -25,8 +26,15 @@ export const bundles = {
   cli: {
     ...node,
     entryPoints: { cli: 'src/cli/main.ts' },
+    plugins: [lspApart],
     format: 'esm',
     banner: { js: `#!/usr/bin/env node\n${requireForEsModules}` },
+  },
+  lsp: {
+    ...node,
+    entryPoints: { lsp: 'src/lsp/serve.ts' },
+    format: 'esm',
+    banner: { js: requireForEsModules },
   },
   webview: {
     platform: 'browser',
@@ -58,4 +66,4 @@ export const bundles = {
 };
 
 /** What the extension is made of, and what the package ships. */
-export const shipped = ['extension', 'cli', 'webview'];
+export const shipped = ['extension', 'cli', 'lsp', 'webview'];

@@ -10,6 +10,7 @@ const required = [
   'docs/diagnostics.md',
   'dist/extension.cjs',
   'dist/cli.js',
+  'dist/lsp.js',
   'dist/webview.js',
   'dist/webview.css',
   'snippets/flow-yaml.json',
