@@ -9,18 +9,32 @@ export interface FoldLine {
   readonly opensList: boolean;
 }
 
+/** Files have many lines, and are folded anew whenever somebody types: each letter at the beginning of one is looked at once. */
 export function foldLines(text: string): readonly FoldLine[] {
-  return text.split(/\r\n|\r|\n/).map(foldLine);
+  const found: FoldLine[] = [];
+  for (const line of text.split(text.includes('\r') ? /\r\n|\r|\n/ : '\n')) found.push(foldLine(line));
+  return found;
 }
 
+const BLANK: FoldLine = { indent: 0, kind: 'blank', region: undefined, opensList: false };
+
 function foldLine(line: string): FoldLine {
-  const indent = line.search(/[^ \t]/);
+  let indent = 0;
+  while (line[indent] === ' ' || line[indent] === '\t') indent++;
   const first = line[indent];
-  if (first === undefined) return { indent: 0, kind: 'blank', region: undefined, opensList: false };
+  if (first === undefined) return BLANK;
   if (first === '#') return { indent, kind: 'comment', region: regionOf(line), opensList: false };
-  const isItem = first === '-' && /^[ \t]?$/.test(line[indent + 1] ?? '');
-  const kind = isItem ? 'item' : first === ']' || first === '}' ? 'closer' : 'other';
-  return { indent, kind, region: undefined, opensList: /:[ \t]*(#.*)?$/.test(line) && !isItem };
+  const isItem = first === '-' && [' ', '\t', undefined].includes(line[indent + 1]);
+  if (isItem) return { indent, kind: 'item', region: undefined, opensList: false };
+  const kind = first === ']' || first === '}' ? 'closer' : 'other';
+  return { indent, kind, region: undefined, opensList: endsWithColon(line) };
+}
+
+function endsWithColon(line: string): boolean {
+  if (line.endsWith(':')) return true;
+  const last = line[line.length - 1];
+  const isPlain = last !== ' ' && last !== '\t' && !line.includes('#');
+  return !isPlain && /:[ \t]*(#.*)?$/.test(line);
 }
 
 /** As VS Code's own languages mark them. */

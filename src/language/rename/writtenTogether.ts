@@ -10,10 +10,11 @@ import type { Refusal } from '../rename.ts';
  * where it is written.
  */
 export function writtenTogether(analysis: Analysis, meaning: Meaning): readonly Meaning[] | Refusal {
-  // Without an anchor every place means one thing.
-  if (!analysis.text.includes('&')) return [meaning];
+  if (!mayRepeat(analysis)) return [meaning];
   const meaningOf = meaningsIn(analysis);
-  const all = occurrences(analysis);
+  // What stands at one place has one name.
+  const folded = meaning.name.toLowerCase();
+  const all = occurrences(analysis).filter(({ name }) => name.toLowerCase() === folded);
   const byKey = Map.groupBy(all, (each) => meaningOf(each).key);
   const byStart = Map.groupBy(all, ({ range }) => range.start);
   const found = new Map([[meaning.key, meaning]]);
@@ -30,6 +31,11 @@ export function writtenTogether(analysis: Analysis, meaning: Meaning): readonly 
     }
   }
   return [...found.values()];
+}
+
+/** Without an alias every place means one thing. */
+function mayRepeat({ text, kept: { parts } }: Analysis): boolean {
+  return parts.length === 0 ? text.includes('&') : parts.some(({ part }) => part.hasAlias);
 }
 
 function refused(name: string): Refusal {

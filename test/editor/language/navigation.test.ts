@@ -221,6 +221,31 @@ describe('over several workflows', () => {
     assert.equal(texts.at(-1), TRAIN);
   });
 
+  it('goes from an output to the line of the script, and to the module, that leave it; renames the first in both', async () => {
+    await workspace.fs.writeFile(
+      inWorkspace('tests/nav-tools/count.mjs'),
+      new TextEncoder().encode('export default () => {\n  return { total: 1 };\n};\n'),
+    );
+    const { document } = await openWorkflow(
+      'nav-outputs',
+      `tasks:
+  fetch: { run: 'echo "rows=3" >> "$FLOW_OUTPUT"' }
+  count: { module: nav-tools/count.mjs, needs: fetch }
+  tell: { needs: count, run: 'echo "\${{ tasks.fetch.outputs.rows }} \${{ tasks.count.outputs.total }}"' }
+`,
+    );
+    assert.deepEqual(await definitions(at(document, 'outputs.ro'), document), ['nav-outputs 2: rows']);
+    assert.deepEqual(await definitions(at(document, 'outputs.to'), document), ['count.mjs 2: total']);
+    const edit = await renamed(document, at(document, 'outputs.ro'), 'lines');
+    const before = document.getText();
+    assert.ok(await workspace.applyEdit(edit));
+    assert.equal(document.getText(), before.replaceAll('rows', 'lines'));
+    await assert.rejects(
+      () => renamed(document, at(document, 'outputs.to'), 'sum'),
+      /is written in "nav-tools\/count.mjs"/,
+    );
+  });
+
   it('leads to the program that a script starts, and shows the folder that it works in', async () => {
     await workspace.fs.writeFile(
       inWorkspace('tests/nav-tools/run.mjs'),
@@ -272,11 +297,11 @@ describe('over several workflows', () => {
     );
   }
 
-  async function definitions(position: Position): Promise<readonly string[]> {
+  async function definitions(position: Position, document = train): Promise<readonly string[]> {
     return drawn(
       await commands.executeCommand<(Location | LocationLink)[]>(
         'vscode.executeDefinitionProvider',
-        train.uri,
+        document.uri,
         position,
       ),
     );
