@@ -41,8 +41,8 @@ export function isBeforeColon({ analysis, cursor }: Place): boolean {
   return /^[ \t]*:(\s|$)/.test(analysis.text.slice(cursor.word.end, cursor.word.end + 20));
 }
 
-/** A blank where the cursor stands right behind a colon or a dash. */
+/** A blank where the cursor stands right behind a colon, a dash or the comma of a list. */
 export function gap({ analysis, cursor }: Place): string {
   const before = analysis.text[cursor.word.start - 1];
-  return before === ':' || before === '-' ? ' ' : '';
+  return before === ':' || before === '-' || (before === ',' && cursor.flow) ? ' ' : '';
 }

@@ -46,6 +46,25 @@ const CASES: readonly (readonly [string, string, string])[] = [
   ['an anchor', '  one: &base { run: x }\n  two: *ba▮\n', '  one: &base { run: x }\n  two: *base\n'],
 ];
 
+/** What the person has written, the letter that is typed there, and what stands there when the first offer was accepted. */
+const TYPED: readonly (readonly [string, string, string])[] = [
+  ['  report:\n    needs: ▮\n', '[', '  report:\n    needs: [fetch]\n'],
+  ['  report:\n    needs: [fetch▮]\n', ',', '  report:\n    needs: [fetch, train]\n'],
+  ['  report:\n    priority:▮\n', ' ', '  report:\n    priority: low\n'],
+  ['  report:\n    module: parts▮\n', '/', '  report:\n    module: parts/analyze.mjs\n'],
+  [
+    '  report:\n    needs: fetch\n    if: tasks.fetch▮\n',
+    '.',
+    '  report:\n    needs: fetch\n    if: tasks.fetch.outputs\n',
+  ],
+  [
+    '  report:\n    needs: fetch\n    if: tasks.fetch.state == ▮\n',
+    "'",
+    "  report:\n    needs: fetch\n    if: tasks.fetch.state == 'completed'\n",
+  ],
+  ['  one: &base { run: x }\n  two: ▮\n', '*', '  one: &base { run: x }\n  two: *base\n'],
+];
+
 describe('completion, accepted', () => {
   before(async () => {
     await flowApi();
@@ -55,6 +74,13 @@ describe('completion, accepted', () => {
   for (const [title, marked, expected] of CASES) {
     it(title, async () => {
       const document = await accepted(`complete-${title.replaceAll(/\W+/g, '-')}`, BASE + marked);
+      assert.equal(document.getText(), BASE + expected);
+    });
+  }
+
+  for (const [marked, letter, expected] of TYPED) {
+    it(`opened by typing ${letter === ' ' ? 'a blank' : letter}`, async () => {
+      const document = await accepted(`complete-typed-${letter.charCodeAt(0)}`, BASE + marked, letter);
       assert.equal(document.getText(), BASE + expected);
     });
   }
@@ -84,17 +110,18 @@ describe('completion, accepted', () => {
   });
 });
 
-/** Asks for what is offered at the cursor, takes the first of it as a person does, and waits until it stands there. */
-async function accepted(name: string, marked: string): Promise<TextDocument> {
+/** Asks for what is offered at the cursor, or types a letter that does, and takes the first of it as a person does. */
+async function accepted(name: string, marked: string, letter?: string): Promise<TextDocument> {
   const offset = marked.indexOf('▮');
-  const text = marked.replace('▮', '');
-  const editor = await openWorkflow(name, text);
+  const editor = await openWorkflow(name, marked.replace('▮', ''));
   const { document } = editor;
   const at = document.positionAt(offset);
   editor.selection = new Selection(at, at);
-  await commands.executeCommand('editor.action.triggerSuggest');
+  if (letter === undefined) await commands.executeCommand('editor.action.triggerSuggest');
+  else await commands.executeCommand('type', { text: letter });
+  const before = document.getText();
   // The list opens when it likes: to accept before that does nothing.
-  while (document.getText() === text) await commands.executeCommand('acceptSelectedSuggestion');
+  while (document.getText() === before) await commands.executeCommand('acceptSelectedSuggestion');
   await commands.executeCommand('hideSuggestWidget');
   return document;
 }

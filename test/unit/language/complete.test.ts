@@ -92,6 +92,23 @@ describe('completion of keys', () => {
     assert.equal(taken('tasks:\n  a:\n    tim│: 5s', 'timeout'), 'tasks:\n  a:\n    timeout: 5s');
   });
 
+  it('says of each key what it means', () => {
+    for (const marked of [
+      '│',
+      'tasks:\n  a:\n    │',
+      'finally: { a: { │ } }',
+      'inputs:\n  a: { │ }',
+      'pools:\n  a: { │ }',
+      'retry_policy:\n  │',
+      'tasks: { a: { cache: { │ } } }',
+      'tasks: { a: { matrix: { │ } } }',
+    ]) {
+      const keys = at(marked).filter(({ kind, owner }) => kind === 'key' && owner === undefined);
+      assert.ok(keys.length > 1, marked);
+      for (const { label, documentation } of keys) assert.ok((documentation ?? '').length > 20, label);
+    }
+  });
+
   it('goes on while a key is unfinished', () => {
     assert.ok(!labels('tasks:\n  a:\n    nee│\n    run: x').includes('run'));
     assert.ok(labels('tasks:\n  a:\n    nee│\n    run: x').includes('needs'));
