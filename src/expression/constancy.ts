@@ -21,12 +21,16 @@ export type DomainOf = (read: {
 /** More than so many ways of how things may stand aren't tried. */
 const MOST_CASES = 512;
 
+/** Nor is anything that is compared with more than these. */
+const MOST_LITERALS = 40;
+
 /**
  * Whether an expression is true however things stand (`true`), or false (`false`); `undefined` where that depends, or
  * can't be told. It is tried with every value that could make a difference. Never throws.
  */
 export function constancy(expr: Expr, domainOf: DomainOf): boolean | undefined {
   const { atoms, atomOf } = atomsOf(expr, domainOf);
+  if ([...atoms.values()].some(({ literals }) => literals.length > MOST_LITERALS)) return undefined;
   const choices = [...atoms.values()].map((atom) => ({ atom, samples: samplesOf(atom) }));
   const size = choices.reduce((product, { samples }) => product * samples.length, 1);
   if (size > MOST_CASES || size === 0) return undefined;

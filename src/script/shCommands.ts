@@ -27,8 +27,10 @@ export function shCommands(script: string, shell: string | undefined): ShScript 
     commands,
     place: ({ start, end }) => ({ start: written(start), end: written(end) }),
     values({ start, end }) {
+      const holes = holesIn(scan, start, end);
+      if (holes.length === 0) return [];
       const inner = substitutions.filter((each) => start <= each.start && each.end <= end);
-      return holesIn(scan, start, end)
+      return holes
         .filter((offset) => !inner.some((each) => each.start < offset && offset < each.end))
         .flatMap((offset) => scan.holes[scan.indices.get(offset) ?? -1] ?? []);
     },

@@ -13,8 +13,8 @@ const MOST = 200;
 /** A module that isn't there, or that exports nothing that can be called. */
 export const missingModule: DiskRule = function* (facts) {
   const known = new Map<string, Found>();
-  for (const task of facts.workflow.tasks) {
-    const { work } = task;
+  for (const entry of facts.entries) {
+    const { work } = entry.own.task;
     if (work?.kind !== 'module' || hasExpression(work.path.value)) continue;
     const path = work.path.value;
     // What is no path of a module is told by itself.
@@ -22,7 +22,10 @@ export const missingModule: DiskRule = function* (facts) {
     const found = known.get(path) ?? (known.size < MOST ? look(facts, path) : undefined);
     if (found === undefined) continue;
     known.set(path, found);
-    const fault = faultOf(found, work, mayComeLater(task));
+    if (found.isThere && found.fault === undefined) continue;
+    const placed = entry.task.work;
+    if (placed?.kind !== 'module') continue;
+    const fault = faultOf(found, placed, mayComeLater(entry.own.task));
     if (fault !== undefined) yield fault;
   }
 };

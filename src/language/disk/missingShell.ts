@@ -4,17 +4,20 @@ import type { Disk } from '../nested/disk.ts';
 import type { DiskRule } from './diskRules.ts';
 
 /** A `shell` that this machine doesn't have. */
-export const missingShell: DiskRule = function* ({ workflow, disk }) {
+export const missingShell: DiskRule = function* ({ workflow, entries, disk }) {
   if (setsPath(workflow.env)) return;
   const known = new Map<string, boolean>();
-  for (const { work, env } of workflow.tasks) {
+  for (const entry of entries) {
+    const { work, env } = entry.own.task;
     if (work?.kind !== 'run' || work.shell === undefined || setsPath(env)) continue;
     const program = programOf(work.shell.value);
     const isThere = known.get(program) ?? isCommand(program, disk);
     known.set(program, isThere);
     if (isThere) continue;
+    const placed = entry.task.work;
+    if (placed?.kind !== 'run' || placed.shell === undefined) continue;
     const message = `This machine has no ${quoted(program)} in its PATH, so the task would fail here. Install it, or name another shell.`;
-    yield blame('missing-shell', work.shell.range, message);
+    yield blame('missing-shell', placed.shell.range, message);
   }
 };
 

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Task, TaskKind, Workflow } from '../../model/workflow.ts';
+import { type StartedFirst, startedFirst } from '../disk/startedFirst.ts';
 import type { Facts } from '../facts.ts';
 import type { TaskName } from '../knownNames.ts';
 import { ofScript, type ScriptOutputs } from '../outputs/ofScript.ts';
@@ -27,6 +28,7 @@ export interface OwnEntry extends TaskName {
   leaves(): ScriptOutputs | undefined;
   /** It looks at nothing that its needs left, but by expressions; where that isn't certain, `false`. */
   knowsNoNeeds(): boolean;
+  started(): StartedFirst | undefined;
   /** What is wrong with it, whatever else is in the file. */
   readonly diagnostics: readonly Diagnostic[];
   /** What is wrong with the names that it uses. `suggests`: the nearest names are looked for. */
@@ -57,6 +59,7 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
   let suggested: typeof told;
   let left: ScriptOutputs | undefined;
   let isBlind: boolean | undefined;
+  let first: { readonly started: StartedFirst | undefined } | undefined;
   return {
     id: task.id.value,
     kind: task.work?.kind,
@@ -75,6 +78,10 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
     knowsNoNeeds() {
       isBlind ??= knowsNoNeeds(task);
       return isBlind;
+    },
+    started() {
+      first ??= { started: task.work?.kind === 'run' ? startedFirst(task.work) : undefined };
+      return first.started;
     },
     diagnostics: [...applyPartRules({ ...facts(EMPTY_WORKFLOW), visited, suggest: createSuggest() })],
     misnamed(shared, suggests) {
