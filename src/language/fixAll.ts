@@ -3,6 +3,7 @@ import type { Range } from '../model/text.ts';
 import { type Analysis, analyze } from './analyze.ts';
 import { composed } from './edit/composed.ts';
 import { applyEdits, type Edit } from './edit.ts';
+import { createOnce, type Once } from './fixes/wayOut.ts';
 import { type Fix, fixesOf } from './fixes.ts';
 
 /** Each round may bring to light what the one before had hidden; a file that isn't through by then stays as it is. */
@@ -61,13 +62,20 @@ function rounds(analysis: Analysis, code: DiagnosticCode | undefined, worse: Wor
 
 /** The codes of the diagnostics that a range touches of which the file has several that have a preferred fix. */
 export function fixableTogether(analysis: Analysis, range: Range): readonly DiagnosticCode[] {
+  const once = createOnce();
   const { diagnostics } = analysis;
   const here = diagnostics.filter((each) => each.range.start <= range.end && range.start <= each.range.end);
   return [...new Set(here.map(({ code }) => code))].filter((code) => {
-    const same = diagnostics.filter((each) => each.code === code).slice(0, 20);
-    return same.filter((each) => preferredFix(analysis, each) !== undefined).length > 1;
+    let count = 0;
+    for (const each of diagnostics.filter((other) => other.code === code).slice(0, MOST_LOOKED_AT)) {
+      if (preferredFix(analysis, each, once) !== undefined) count++;
+      if (count > 1) return true;
+    }
+    return false;
   });
 }
+
+const MOST_LOOKED_AT = 20;
 
 interface Step {
   readonly edits: readonly Edit[];
@@ -80,12 +88,13 @@ function choose(
   code: DiagnosticCode | undefined,
   refused: ReadonlySet<string>,
 ): readonly Fix[] {
+  const once = createOnce();
   const chosen: Fix[] = [];
   const taken: Edit[] = [];
   for (const diagnostic of analysis.diagnostics) {
     if (chosen.length >= MOST_AT_ONCE) break;
     if (code !== undefined && diagnostic.code !== code) continue;
-    const fix = preferredFix(analysis, diagnostic);
+    const fix = preferredFix(analysis, diagnostic, once);
     if (fix === undefined || refused.has(nameOf(fix))) continue;
     if (fix.edits.some((edit) => taken.some((other) => clash(edit, other)))) continue;
     chosen.push(fix);
@@ -94,8 +103,10 @@ function choose(
   return chosen;
 }
 
-function preferredFix(analysis: Analysis, diagnostic: Diagnostic): Fix | undefined {
-  return fixesOf(analysis, diagnostic).find(({ preferred, others }) => preferred && others.length === 0);
+function preferredFix(analysis: Analysis, diagnostic: Diagnostic, once: Once): Fix | undefined {
+  return fixesOf(analysis, diagnostic, once).find(
+    ({ preferred, others }) => preferred && others.length === 0,
+  );
 }
 
 /** What edits make of a file; nothing where that is worse. */

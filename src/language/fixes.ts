@@ -2,6 +2,7 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Range } from '../model/text.ts';
 import type { Analysis } from './analyze.ts';
 import type { Edit, FileEdits } from './edit.ts';
+import { createOnce, type Once } from './fixes/wayOut.ts';
 import { waysOut } from './fixes/waysOut.ts';
 import { stepsTo } from './stepsTo.ts';
 
@@ -19,9 +20,10 @@ export interface Fix {
 
 /** The changes that would end the diagnostics that a range touches. */
 export function fixes(analysis: Analysis, range: Range): readonly Fix[] {
+  const once = createOnce();
   return analysis.diagnostics
     .filter((diagnostic) => diagnostic.range.start <= range.end && range.start <= diagnostic.range.end)
-    .flatMap((diagnostic) => fixesOf(analysis, diagnostic))
+    .flatMap((diagnostic) => fixesOf(analysis, diagnostic, once))
     .filter(isFirst)
     .toSorted(preferredFirst);
 }
@@ -44,11 +46,11 @@ function preferredFirst(a: Fix, b: Fix): number {
 }
 
 /** The changes that would end one diagnostic of the file, what was most likely meant first. */
-export function fixesOf(analysis: Analysis, diagnostic: Diagnostic): readonly Fix[] {
+export function fixesOf(analysis: Analysis, diagnostic: Diagnostic, once: Once): readonly Fix[] {
   const place = stepsTo(analysis.root, diagnostic.range);
   const found: Fix[] = [];
   for (const wayOut of waysOut(diagnostic)) {
-    for (const draft of wayOut({ analysis, diagnostic, place })) {
+    for (const draft of wayOut({ analysis, diagnostic, place, once })) {
       const edits = draft.edits.filter((edit) => edit !== undefined);
       if (edits.length < draft.edits.length || found.some(({ title }) => title === draft.title)) continue;
       const { title, preferred = false, others = [] } = draft;

@@ -6,6 +6,7 @@ import {
   CodeActionTriggerKind,
   type Diagnostic,
   type TextDocument,
+  type WorkspaceEdit,
 } from 'vscode';
 import type { Analysis } from '../../language/analyze.ts';
 import { fixAll, fixableTogether } from '../../language/fixAll.ts';
@@ -25,18 +26,23 @@ export const CODE_ACTION_KINDS: CodeActionProviderMetadata = {
 
 /** The fixes of what is wrong at a place, those of its kind together, and all of a file, as on save. */
 export function codeActionProvider(analyses: Analyses): CodeActionProvider {
+  const open = new WeakMap<CodeAction, () => WorkspaceEdit>();
   return {
+    resolveCodeAction(action) {
+      const edit = open.get(action);
+      if (edit !== undefined) action.edit = edit();
+      return action;
+    },
     provideCodeActions(document, range, { diagnostics, only, triggerKind }) {
       const analysis = analyses(document);
       const wants = (kind: CodeActionKind): boolean => only === undefined || only.contains(kind);
       const at = fromRange(analysis.lines, range);
       return [
         ...(wants(CodeActionKind.QuickFix) ? quickFixes(document, analysis, at, diagnostics) : []),
-        ...refactors(document, analysis, at).filter(
-          // What can't be done is said to who asked for it.
-          ({ kind, disabled }) =>
-            (disabled === undefined || triggerKind === CodeActionTriggerKind.Invoke) &&
-            (only === undefined || (kind !== undefined && only.contains(kind))),
+        ...(wants(CodeActionKind.QuickFix) ? fixesTogether(document, analysis, at, open) : []),
+        // Whoever only moves the cursor isn't kept waiting for what could be made of each place.
+        ...(triggerKind === CodeActionTriggerKind.Invoke ? refactors(document, analysis, at) : []).filter(
+          ({ kind }) => only === undefined || (kind !== undefined && only.contains(kind)),
         ),
         // Nobody asked for all of a file by moving the cursor.
         ...(only !== undefined && FIX_ALL.intersects(only) ? fixesOfFile(document, analysis) : []),
@@ -51,14 +57,23 @@ function quickFixes(
   at: Range,
   shown: readonly Diagnostic[],
 ): readonly CodeAction[] {
-  const single = fixes(analysis, at).map((fix) => toAction(document, analysis, fix, shown));
-  const together = fixableTogether(analysis, at).map((code) => {
+  return fixes(analysis, at).map((fix) => toAction(document, analysis, fix, shown));
+}
+
+/** What it would change is only found out when it is chosen: there may be thousands. */
+function fixesTogether(
+  { uri }: TextDocument,
+  analysis: Analysis,
+  at: Range,
+  open: WeakMap<CodeAction, () => WorkspaceEdit>,
+): readonly CodeAction[] {
+  return fixableTogether(analysis, at).map((code) => {
     const action = new CodeAction(`Fix all of the kind "${code}"`, CodeActionKind.QuickFix);
-    const edits = fixAll(analysis, code);
-    action.edit = documentEdit(document.uri, analysis.lines, [{ file: undefined, edits }]);
+    open.set(action, () =>
+      documentEdit(uri, analysis.lines, [{ file: undefined, edits: fixAll(analysis, code) }]),
+    );
     return action;
   });
-  return [...single, ...together];
 }
 
 function toAction(

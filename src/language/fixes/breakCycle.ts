@@ -2,7 +2,7 @@ import { needsOnCycles } from '../../model/cycles.ts';
 import { feedbackNeeds } from '../../model/feedback.ts';
 import type { Needing } from '../../model/graph.ts';
 import type { Analysis } from '../analyze.ts';
-import { needAt, needRemoval } from './needs.ts';
+import { needRemoval, type WrittenNeed } from './needs.ts';
 import type { WayOut } from './wayOut.ts';
 
 /** Of a longer cycle, its other needs are at the places that the diagnostic tells of. */
@@ -12,12 +12,16 @@ const MOST_OFFERED = 10;
  * Takes out one of the needs of a cycle. Preferred is the one by which the fewest needs of all that is tangled up with
  * it have to go.
  */
-export const breakCycle: WayOut = function* ({ analysis, diagnostic }) {
+export const breakCycle: WayOut = function* ({ analysis, diagnostic, once }) {
+  const written = once('needs', () => needsByPlace(analysis));
   const places = [diagnostic.range, ...diagnostic.related.map(({ range }) => range)];
-  const needs = places.flatMap((range) => needAt(analysis, range) ?? []);
+  const needs = places.flatMap(({ start }) => written.get(start) ?? []);
   const [own] = needs;
   if (own === undefined) return;
-  const cut = feedbackNeeds(tangle(analysis, own.task.id.value));
+  const graph = once('graph', () => graphOf(analysis));
+  const takesPart = once('cycles', () => needsOnCycles(graph));
+  const tangled = graph.filter(({ id }) => id === own.task.id.value || takesPart(own.task.id.value, id));
+  const cut = once(`cut ${tangled[0]?.id ?? ''}`, () => feedbackNeeds(tangled));
   const isCut = needs.map(({ task, need }) =>
     cut.some((each) => each.id === task.id.value && each.need === need.value),
   );
@@ -28,12 +32,13 @@ export const breakCycle: WayOut = function* ({ analysis, diagnostic }) {
   }
 };
 
-/** All tasks that are on cycles with some task. */
-function tangle({ workflow }: Analysis, id: string): readonly Needing[] {
-  const tasks = workflow.tasks.map((task) => ({
-    id: task.id.value,
-    needs: task.needs.map((need) => need.value),
-  }));
-  const takesPart = needsOnCycles(tasks);
-  return tasks.filter((task) => task.id === id || takesPart(id, task.id));
+function needsByPlace({ workflow }: Analysis): ReadonlyMap<number, WrittenNeed> {
+  const found = new Map<number, WrittenNeed>();
+  for (const task of workflow.tasks)
+    for (const need of task.needs) found.set(need.range.start, { task, need });
+  return found;
+}
+
+function graphOf({ workflow }: Analysis): readonly Needing[] {
+  return workflow.tasks.map(({ id, needs }) => ({ id: id.value, needs: needs.map(({ value }) => value) }));
 }

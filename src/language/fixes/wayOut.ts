@@ -8,6 +8,18 @@ export interface Problem {
   readonly analysis: Analysis;
   readonly diagnostic: Diagnostic;
   readonly place: Steps;
+  readonly once: Once;
+}
+
+/** Finds something out once for all the problems of a file that are looked at together. */
+export type Once = <T>(what: string, find: () => T) => T;
+
+export function createOnce(): Once {
+  const known = new Map<string, unknown>();
+  return <T>(what: string, find: () => T): T => {
+    if (!known.has(what)) known.set(what, find());
+    return known.get(what) as T;
+  };
 }
 
 /** A fix that may come to nothing: where one of its edits can't be made, it isn't offered. */

@@ -21,6 +21,7 @@ import { removeKey } from './removeKey.ts';
 import { replace } from './replacement.ts';
 import { fewerAttempts } from './retries.ts';
 import { mendSyntax } from './syntax.ts';
+import { renameTask } from './taskIds.ts';
 import { moveKey, ourWord } from './unknownKeys.ts';
 import { removeUnused } from './unused.ts';
 import { removeOutput } from './unusedOutput.ts';
@@ -36,6 +37,7 @@ const WAYS_OUT: Readonly<Partial<Record<DiagnosticCode, readonly WayOut[]>>> = {
   'duplicate-key': [mergeDuplicate],
   'missing-key': [addMissingKey],
   'duplicate-task': [renameDuplicate, removeKey],
+  'task-id': [renameTask],
   'task-kind': [addKind, keepOneKind],
   'unknown-task': [addMissingTask, removeNeedAt(false)],
   'self-need': [removeNeedAt(true)],
@@ -65,6 +67,7 @@ const WAYS_OUT: Readonly<Partial<Record<DiagnosticCode, readonly WayOut[]>>> = {
 
 /** What may end a diagnostic, likeliest first. What the diagnostic itself would put in its place goes for every code. */
 export function waysOut({ code, severity }: Diagnostic): readonly WayOut[] {
-  const known = [replace, ...(WAYS_OUT[code] ?? [])];
+  // A task's name has other places.
+  const known = [...(code === 'task-id' ? [] : [replace]), ...(WAYS_OUT[code] ?? [])];
   return severity === 'error' ? known : [...known, ignoreHere];
 }

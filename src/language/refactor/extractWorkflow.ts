@@ -40,7 +40,6 @@ function extracted(analysis: Analysis, tasks: readonly Task[]): Files | string {
   if (diagnostics.some(({ severity }) => severity === 'error'))
     return 'The workflow has errors. Mend them first.';
   if (chunks === undefined) return 'The tasks don’t stand on lines of their own.';
-  if (hasAnchors(analysis, chunks)) return 'An anchor and its aliases can’t be in two files.';
   const refusal = extractRefusal(analysis, tasks);
   if (refusal !== undefined) return refusal;
   const crossing = crossings(analysis, tasks);
@@ -48,6 +47,7 @@ function extracted(analysis: Analysis, tasks: readonly Task[]): Files | string {
 
   const ids = new Set(tasks.map(({ id }) => id.value));
   const own = chunks.filter(({ id }) => ids.has(id));
+  if (hasAnchors(analysis, own)) return 'An anchor and its aliases can’t be in two files.';
   const name = nameOf(analysis, tasks, ids);
   const file = fileName(place, name);
   const handed = handedOver(analysis, crossing);

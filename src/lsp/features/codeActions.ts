@@ -21,10 +21,9 @@ export const codeActions: Feature = {
       const at = fromRange(file.lines, range);
       return [
         ...(wants(only, CodeActionKind.QuickFix) ? quickFixes(server, file, at, diagnostics) : []),
-        ...refactors(server, file, at).filter(
-          // What can't be done is said to who asked for it.
-          ({ kind = '', disabled }) =>
-            wants(only, kind) && (disabled === undefined || triggerKind !== CodeActionTriggerKind.Automatic),
+        // Whoever only moves the cursor isn't kept waiting for what could be made of each place.
+        ...(triggerKind === CodeActionTriggerKind.Automatic ? [] : refactors(server, file, at)).filter(
+          ({ kind = '' }) => wants(only, kind),
         ),
         // Nobody asked for all of a file by moving the cursor.
         ...(only !== undefined && wants(only, FIX_ALL) ? fixesOfFile(server, file) : []),

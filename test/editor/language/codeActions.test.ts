@@ -128,6 +128,8 @@ async function actionsAt(document: TextDocument, at: Position): Promise<readonly
     'vscode.executeCodeActionProvider',
     document.uri,
     new Range(at, at),
+    undefined,
+    100,
   );
 }
 
