@@ -1,16 +1,14 @@
-import { dependants } from '../model/graph.ts';
 import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
 import { code, escaped } from './markdown.ts';
 import { taskStages } from './taskStages.ts';
 
 /** Tells of tasks in a few lines: what one does, what it needs, what needs it, and its stage (counted from 1). */
-export function taskMarkdown({ workflow }: Analysis): (task: Task) => string {
-  const graph = workflow.tasks.map(({ id, needs }) => ({
-    id: id.value,
-    needs: needs.map((need) => need.value),
-  }));
-  const downstream = dependants(graph);
+export function taskMarkdown({
+  workflow,
+  kept,
+}: Pick<Analysis, 'workflow' | 'kept'>): (task: Task) => string {
+  const downstream = kept.graph.dependants();
   const depth = taskStages(workflow);
   return (task) => {
     const id = task.id.value;

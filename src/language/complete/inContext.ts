@@ -116,13 +116,9 @@ function readableFrom(analysis: Analysis, { task, key }: Reader): readonly Task[
 }
 
 /** All that a task needs, directly or not, in the order of the file. */
-function upstreamOf({ workflow }: Analysis, task: Task): readonly Task[] {
-  const tasks = workflow.tasks.map(({ id, needs }) => ({
-    id: id.value,
-    needs: needs.map((need) => need.value),
-  }));
+function upstreamOf({ workflow, kept }: Analysis, task: Task): readonly Task[] {
   const upstream = withUpstream(
-    tasks,
+    kept.graph.tasks,
     task.needs.map((need) => need.value),
   );
   return workflow.tasks.filter((each) => each !== task && upstream.has(each.id.value));

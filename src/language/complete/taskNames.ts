@@ -1,7 +1,7 @@
-import { dependants, type Needing } from '../../model/graph.ts';
 import { holds } from '../../model/text.ts';
 import type { Task } from '../../model/workflow.ts';
 import type { Analysis } from '../analyze.ts';
+import { enclosingLines, lineAt } from '../cursor/blockLines.ts';
 import { pairOf } from '../source/value.ts';
 import { taskMarkdown } from '../taskMarkdown.ts';
 import { sectionOf, taskOfPath } from '../taskOfPath.ts';
@@ -54,7 +54,11 @@ export function taskCompletions(
 /** The tasks whose needs are written at the cursor: several, where others repeat them by an alias or merge them in. */
 function needingHere({ analysis, offset, cursor }: Place): readonly string[] {
   const [section = '', id = ''] = cursor.path;
-  if (!/[*]/.test(analysis.text)) return [id];
+  const lines = [
+    lineAt(analysis.text, offset),
+    ...enclosingLines(analysis.text, lineAt(analysis.text, offset)),
+  ];
+  if (!lines.some(({ start, end }) => analysis.text.slice(start, end).includes('&'))) return [id];
   const tasks = valueAlong(analysis.root, [section]);
   const pairs = tasks?.type === 'map' ? tasks.pairs : [];
   const others = pairs.filter(({ value }) => {
@@ -65,12 +69,11 @@ function needingHere({ analysis, offset, cursor }: Place): readonly string[] {
 }
 
 /** Tasks, and all that need one of them, directly or not: to need one of these would close a cycle. */
-export function withDownstream({ workflow }: Analysis, ids: readonly string[]): ReadonlySet<string> {
-  const tasks: Needing[] = workflow.tasks.map((task) => ({
-    id: task.id.value,
-    needs: task.needs.map((need) => need.value),
-  }));
-  const downstream = dependants(tasks);
+export function withDownstream(
+  { kept }: Pick<Analysis, 'kept'>,
+  ids: readonly string[],
+): ReadonlySet<string> {
+  const downstream = kept.graph.dependants();
   const found = new Set(ids);
   for (const each of found) for (const next of downstream.get(each) ?? []) found.add(next);
   return found;
