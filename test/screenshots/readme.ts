@@ -5,6 +5,7 @@ import { openWorkbench, type Theme, type Workbench } from '../host/openWorkbench
 import { openFile, setCursor, squiggles, typeInEditor } from '../host/page/editor.ts';
 import { notification } from '../host/page/notifications.ts';
 import { closeQuickInput, openPalette, runCommand } from '../host/page/quickInput.ts';
+import { suggestions } from '../host/page/suggest.ts';
 import { openContainer, treeRow } from '../host/page/tree.ts';
 import { webviewFrame } from '../host/page/webview.ts';
 
@@ -22,6 +23,23 @@ await picture('run', 'Dark Modern', async ({ page }) => {
   await runCommand(page, 'Notifications: Clear All Notifications');
   await setCursor(page, 54);
 });
+
+await picture(
+  'writing',
+  'Dark Modern',
+  async ({ page }) => {
+    await openFile(page, 'complex-orchestration.flow.yaml');
+    await runCommand(page, 'Flow: Run Workflow');
+    await notification(page, /complex-orchestration completed/).waitFor();
+    await runCommand(page, 'Notifications: Clear All Notifications');
+    await runCommand(page, 'View: Toggle Panel Visibility');
+    await setCursor(page, 63, '      minimum_rows: 100'.length + 1);
+    await typeInEditor(page, '\nrows: ${{ tasks.generate_wave.outputs.');
+    await suggestions(page).first().waitFor();
+  },
+  // The list is what the picture is of.
+  async () => {},
+);
 
 await picture('cycle', 'Dark Modern', async ({ page }) => {
   await openFile(page, 'complex-orchestration.flow.yaml');
@@ -66,6 +84,7 @@ async function picture(
   name: string,
   theme: Theme,
   play: (workbench: Workbench) => Promise<void>,
+  calm: (workbench: Workbench) => Promise<void> = withoutCursor,
 ): Promise<void> {
   const workbench = await openWorkbench({
     workspace: 'examples',
@@ -76,14 +95,18 @@ async function picture(
   });
   try {
     await play(workbench);
-    // So that no cursor blinks and no tooltip hangs in the picture.
-    await openPalette(workbench.page, '');
-    await closeQuickInput(workbench.page);
-    await workbench.page.mouse.move(0, 0);
+    await calm(workbench);
     mkdirSync(FOLDER, { recursive: true });
     copyFileSync(await workbench.screenshot(name), join(FOLDER, `${name}.png`));
     console.log(`docs/images/${name}.png`);
   } finally {
     await workbench.close();
   }
+}
+
+/** So that no cursor blinks and no tooltip hangs in the picture. */
+async function withoutCursor({ page }: Workbench): Promise<void> {
+  await openPalette(page, '');
+  await closeQuickInput(page);
+  await page.mouse.move(0, 0);
 }

@@ -2,6 +2,9 @@ import type { Locator, Page } from 'playwright-core';
 import { until } from '../until.ts';
 import { focusEditor } from './editor.ts';
 
+/** The completions that are offered, once they are. */
+export const suggestions = (page: Page): Locator => widget(page).locator('.monaco-list-row');
+
 /** The list of completions below the cursor. */
 const widget = (page: Page): Locator => page.locator('.suggest-widget.visible');
 
