@@ -4,21 +4,32 @@ import type { NamedFile, Server, Understood } from './feature.ts';
 import { toRange } from './places.ts';
 import { uriOf } from './uris.ts';
 
-/** Changes of files, that the language named in an answer about `file`. A new file needs a client that can make one. */
+/** Changes of files, in an answer about `file`, which itself has no id. A new file needs a client that can make one. */
 export function toWorkspaceEdit(
-  { client, named }: Pick<Server, 'client' | 'named'>,
+  server: Pick<Server, 'client' | 'named'>,
   file: Understood,
   changes: readonly FileEdits[],
 ): WorkspaceEdit {
+  return workspaceEditOf(server, changes, file);
+}
+
+/** The same in an answer about no file. */
+export function workspaceEditOf(
+  { client, named }: Pick<Server, 'client' | 'named'>,
+  changes: readonly FileEdits[],
+  file?: Understood,
+): WorkspaceEdit {
   const isVersioned = client().can.workspace?.workspaceEdit?.documentChanges === true;
-  const found = changes.map(({ file: id, isNew, edits }) => {
-    const target: NamedFile = id === undefined ? file : isNew === true ? newFile(id) : named(id);
-    return { uri: target.uri, isNew: isNew === true, edits: textEdits(target, edits) };
+  const found = changes.flatMap(({ file: id, isNew, edits }) => {
+    const target = id === undefined ? file : isNew === true ? newFile(id) : named(id);
+    return target === undefined
+      ? []
+      : [{ uri: target.uri, isNew: isNew === true, edits: textEdits(target, edits) }];
   });
   if (!isVersioned) return { changes: Object.fromEntries(found.map(({ uri, edits }) => [uri, edits])) };
   return {
     documentChanges: found.flatMap(({ uri, isNew, edits }): (TextDocumentEdit | CreateFile)[] => {
-      const version = uri === file.uri ? (file.version ?? null) : null;
+      const version = uri === file?.uri ? (file.version ?? null) : null;
       const edit = { textDocument: { uri, version }, edits };
       return isNew ? [{ kind: 'create', uri, options: { ignoreIfExists: false } }, edit] : [edit];
     }),

@@ -11,6 +11,7 @@ import { hovers } from './features/hovers.ts';
 import { inlayHintsOf } from './features/inlayHints.ts';
 import { linkedEditing } from './features/linkedEditing.ts';
 import { links } from './features/links.ts';
+import { movedFiles } from './features/movedFiles.ts';
 import { referencesOf } from './features/references.ts';
 import { renames } from './features/renames.ts';
 import { selectionRanges } from './features/selectionRanges.ts';
@@ -40,4 +41,5 @@ export const FEATURES: readonly Feature[] = [
   linkedEditing,
   callHierarchy,
   workspaceSymbolsOf,
+  movedFiles,
 ];

@@ -1,8 +1,10 @@
 import { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { createMemory } from '../files/memory.ts';
 import { placeOf } from '../files/place.ts';
 import { fileId } from '../files/workflows.ts';
 import { type Analysis, analyze } from '../language/analyze.ts';
+import { looksBeside } from '../language/disk/looksBeside.ts';
 import { linesOf } from '../model/text.ts';
 import { DOCUMENT_TEXT } from './documentText.ts';
 import type { NamedFile, Understood } from './feature.ts';
@@ -17,8 +19,8 @@ export interface OpenFiles {
   openText(path: string): string | undefined;
   /** All workflows that are open. */
   workflows(): readonly TextDocument[];
-  /** A workflow may have changed; those that run others are understood anew. */
-  othersChanged(): void;
+  /** Files on the disk may have changed; workflows that name others are understood anew. */
+  diskChanged(): void;
   /** How often that was. */
   changes(): number;
 }
@@ -27,12 +29,18 @@ interface Known {
   readonly version: number;
   readonly changes: number;
   readonly analysis: Analysis;
+  /** Found out when something else has changed. */
+  looksBeside?: boolean;
 }
+
+/** ms. Who makes a file that was missing has come back to the workflow by then. */
+const LASTING = 2000;
 
 export function createOpenFiles(): OpenFiles {
   const documents = new TextDocuments(DOCUMENT_TEXT);
   const latest = new Map<string, Known>();
   let changes = 0;
+  let memory = createMemory(Date.now, LASTING);
   documents.onDidChangeContent(() => changes++);
   documents.onDidClose(({ document }) => {
     changes++;
@@ -54,8 +62,9 @@ export function createOpenFiles(): OpenFiles {
     },
     openText,
     workflows: () => documents.all().filter(isWorkflow),
-    othersChanged: () => {
+    diskChanged: () => {
       changes++;
+      memory = createMemory(Date.now, LASTING);
     },
     changes: () => changes,
   };
@@ -70,11 +79,13 @@ export function createOpenFiles(): OpenFiles {
   function analysisOf(document: TextDocument): Analysis {
     const { uri, version } = document;
     const known = latest.get(uri);
-    if (known?.version === version && (known.changes === changes || !runsOthers(known.analysis))) {
-      return known.analysis;
+    if (known?.version === version) {
+      if (known.changes === changes) return known.analysis;
+      known.looksBeside ??= looksBeside(known.analysis);
+      if (!known.looksBeside) return known.analysis;
     }
     const path = pathOf(uri);
-    const place = path === undefined ? undefined : placeOf(path, (each) => each, openText);
+    const place = path === undefined ? undefined : placeOf(path, (each) => each, openText, memory);
     const analysis = analyze(document.getText(), place, known?.analysis);
     latest.set(uri, { version, changes, analysis });
     return analysis;
@@ -100,10 +111,6 @@ export function createOpenFiles(): OpenFiles {
 /** Editors may send any YAML here: it is told by its name, or by its language where it has none yet. */
 function isWorkflow({ uri, languageId }: TextDocument): boolean {
   return isWorkflowUri(uri) || languageId === 'flow-yaml';
-}
-
-function runsOthers({ files }: Analysis): boolean {
-  return files !== undefined && files.nested.size > 0;
 }
 
 function idOf(uri: string): string | undefined {

@@ -31,7 +31,7 @@ export function watch(
     }
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration === true) {
       await connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/*.flow.yaml' }, { globPattern: '**/*.flow.yml' }],
+        watchers: GLOBS.map((globPattern) => ({ globPattern })),
       });
       workflows.watched();
     }
@@ -45,7 +45,7 @@ export function watch(
   files.documents.onDidSave(somethingChanged);
 
   function somethingChanged(): void {
-    files.othersChanged();
+    files.diskChanged();
     diagnostics.refresh();
   }
 
@@ -60,6 +60,9 @@ export function watch(
     }
   }
 }
+
+/** Workflows, and what they name: modules, and programs that scripts start. */
+const GLOBS = ['**/*.flow.{yaml,yml}', '**/*.{js,mjs,cjs,ts,mts,cts,sh,bash,py,rb,pl}'];
 
 function paths(folders: readonly { readonly uri: string }[]): readonly string[] {
   return folders.flatMap(({ uri }) => pathOf(uri) ?? []);

@@ -331,6 +331,18 @@ describe('flow lsp, in an editor that can much:', () => {
     );
   });
 
+  it('it lets workflows follow a file that is moved', async () => {
+    await editor.begin({});
+    const edit = await editor.ask<WorkspaceEdit>('workspace/willRenameFiles', {
+      files: [{ oldUri: editor.uri('part.flow.yaml'), newUri: editor.uri('parts/one.flow.yaml') }],
+    });
+    assert.deepEqual(edit, {
+      changes: {
+        [editor.uri('main.flow.yaml')]: [{ range: range(2, 14, 28), newText: 'parts/one.flow.yaml' }],
+      },
+    });
+  });
+
   it('it offers to make new files only where the editor can', async () => {
     const text = 'tasks:\n  first:\n    run: echo\n  second:\n    run: echo\n    needs: [first]\n';
     const kinds = async (workspaceEdit: object): Promise<readonly string[]> => {
