@@ -24,8 +24,9 @@ function patternOf(shell: string | undefined, script: string): RegExp {
   return /^(python|pypy)[\d.]*$/.test(program) ? PYTHON : SH;
 }
 
-/** A backslash makes the `$` a letter. */
-const SH = /(?<!\\)\$\{?[#!]?([A-Za-z_]\w*)|(?:^|[\s;&|({])([A-Za-z_]\w*)(?==)/dgm;
+/** A backslash makes the `$` a letter. `NAME=value` among the arguments of a command is a text. */
+const SH =
+  /(?<!\\)\$\{?[#!]?([A-Za-z_]\w*)|(?:^|[;&|({]|\b(?:export|local|readonly|declare|then|do|else)[ \t])[ \t]*([A-Za-z_]\w*)(?==)/dgm;
 const POWERSHELL = /\$\{?env:([A-Za-z_]\w*)/dgi;
 const CMD = /%([A-Za-z_]\w*)(?=[%:])|!([A-Za-z_]\w*)(?=[!:])|\bset\s+"?([A-Za-z_]\w*)(?==)/dgi;
 const JAVASCRIPT = /\bprocess\.env(?:\.([A-Za-z_]\w*)|\[['"`]([A-Za-z_]\w*)['"`]\])/dg;

@@ -2,6 +2,7 @@ import type { Located } from '../../model/text.ts';
 import type { Analysis } from '../analyze.ts';
 import { quoted } from '../blame.ts';
 import { type Meaning, meaningsIn } from '../meaning.ts';
+import { scriptVariables } from '../occurrences/scriptVariables.ts';
 import { occurrences } from '../occurrences.ts';
 import { knownOutputs } from '../outputs.ts';
 
@@ -20,7 +21,8 @@ export function nameClash(home: Analysis, meaning: Meaning, name: string): strin
       ? `There is ${WORDS[meaning.kind]} ${quoted(name)} already. Take another name.`
       : `There is ${WORDS[meaning.kind]} ${quoted(other)} already, which differs from ${quoted(name)} in letter case alone. Take another name.`;
   }
-  return meaning.kind === 'env' ? capture(home, meaning, folded) : undefined;
+  if (meaning.kind !== 'env') return undefined;
+  return capture(home, meaning, folded) ?? inScripts(home, meaning, name);
 }
 
 const WORDS: Readonly<Record<Meaning['kind'], string>> = {
@@ -85,6 +87,20 @@ function capture(home: Analysis, { key, of }: Meaning, folded: string): string |
     const isHidden = other.of === undefined && id === of && other.name.toLowerCase() === folded;
     if (isHidden && other.isGiven) {
       return `${quoted(id)} reads the workflow's variable ${quoted(other.name)}, which this one would hide. Take another name.`;
+    }
+  }
+  return undefined;
+}
+
+/** A script that has a variable of its own by this name would read, or set, the one of the workflow. */
+function inScripts({ workflow }: Analysis, { of }: Meaning, name: string): string | undefined {
+  for (const { id, work, env } of workflow.tasks) {
+    if (work?.kind !== 'run' || (of !== undefined && id.value !== of)) continue;
+    // The task's own goes before both.
+    if (env.some((entry) => entry.name.value === name)) continue;
+    for (const { value } of scriptVariables(work)) {
+      if (value === name)
+        return `The script of ${quoted(id.value)} uses ${quoted(name)} already. Take another name.`;
     }
   }
   return undefined;

@@ -22,7 +22,9 @@ const FILES = FOLDERS.flatMap((folder) =>
 /** No file has a name like it. */
 const FRESH = 'zz_fresh';
 
-describe('a rename', () => {
+describe('a rename', function () {
+  this.timeout(60_000);
+
   it('there and back is the identity; in between, the same is wrong and the same is planned but for the name', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
     let renamed = 0;
