@@ -18,8 +18,8 @@ import { overStdio } from './lsp/overStdio.ts';
 import type { Side } from './lsp/side.ts';
 
 const SIZES = [100, 1000, 10_000];
-const STARTS = 7;
-const LETTERS = 40;
+const STARTS = 5;
+const LETTERS = 30;
 
 const folder = mkdtempSync(join(tmpdir(), 'flow-bench-'));
 const path = join(folder, 'big.flow.yaml');

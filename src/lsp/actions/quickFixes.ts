@@ -1,28 +1,20 @@
 import { type CodeAction, CodeActionKind, type Diagnostic } from 'vscode-languageserver/node';
-import { fixAll, fixableTogether } from '../../language/fixAll.ts';
 import { type Fix, fixes } from '../../language/fixes.ts';
 import type { Range } from '../../model/text.ts';
 import { takes, toWorkspaceEdit } from '../edits.ts';
 import type { Server, Understood } from '../feature.ts';
 import { toRange } from '../places.ts';
 
-/** The fixes of what is wrong at a place, and those of its kind together. */
+/** The fixes of what is wrong at a place. */
 export function quickFixes(
   server: Server,
   file: Understood,
   at: Range,
   shown: readonly Diagnostic[],
 ): readonly CodeAction[] {
-  const { analysis } = file;
-  const single = fixes(analysis, at)
+  return fixes(file.analysis, at)
     .filter(({ others }) => takes(server, others))
     .map((fix) => toAction(server, file, fix, shown));
-  const together = fixableTogether(analysis, at).map((code) => ({
-    title: `Fix all of the kind "${code}"`,
-    kind: CodeActionKind.QuickFix,
-    edit: toWorkspaceEdit(server, file, [{ file: undefined, edits: fixAll(analysis, code) }]),
-  }));
-  return [...single, ...together];
 }
 
 function toAction(

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, CodeActionTriggerKind } from 'vscode-languageserver/node';
 import { fixAll } from '../../language/fixAll.ts';
+import { fixesTogether, withEdit } from '../actions/fixesTogether.ts';
 import { quickFixes } from '../actions/quickFixes.ts';
 import { refactors } from '../actions/refactors.ts';
 import { toWorkspaceEdit } from '../edits.ts';
@@ -11,7 +12,10 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.flow`;
 /** The fixes of what is wrong at a place, what could be made of it, and all fixes of a file, as on save. */
 export const codeActions: Feature = {
   capabilities: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, FIX_ALL],
+      resolveProvider: true,
+    },
   }),
   listen(server) {
     server.connection.onCodeAction(({ textDocument, range, context }) => {
@@ -21,6 +25,7 @@ export const codeActions: Feature = {
       const at = fromRange(file.lines, range);
       return [
         ...(wants(only, CodeActionKind.QuickFix) ? quickFixes(server, file, at, diagnostics) : []),
+        ...(wants(only, CodeActionKind.QuickFix) ? fixesTogether(server, file, at) : []),
         // Whoever only moves the cursor isn't kept waiting for what could be made of each place.
         ...(triggerKind === CodeActionTriggerKind.Automatic ? [] : refactors(server, file, at)).filter(
           ({ kind = '' }) => wants(only, kind),
@@ -29,6 +34,7 @@ export const codeActions: Feature = {
         ...(only !== undefined && wants(only, FIX_ALL) ? fixesOfFile(server, file) : []),
       ];
     });
+    server.connection.onCodeActionResolve((action) => withEdit(server, action));
   },
 };
 

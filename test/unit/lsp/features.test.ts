@@ -331,6 +331,26 @@ describe('flow lsp, in an editor that can much:', () => {
     );
   });
 
+  it('it finds out what fixes of a kind change when one is chosen', async () => {
+    await editor.begin({
+      textDocument: { codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] } } },
+    });
+    editor.open(
+      'main.flow.yaml',
+      'tasks:\n  a:\n    run: echo\n    needs: [a]\n  b:\n    run: echo\n    needs: [b]\n',
+    );
+    const uri = editor.uri('main.flow.yaml');
+    const actions = await editor.ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri },
+      range: range(3, 12, 12),
+      context: { diagnostics: [] },
+    });
+    const all = actions.find(({ title }) => title.startsWith('Fix all'));
+    assert.equal(all?.edit, undefined);
+    const chosen = await editor.ask<CodeAction>('codeAction/resolve', all);
+    assert.ok((chosen.edit?.changes?.[uri]?.length ?? 0) > 1);
+  });
+
   it('it lets workflows follow a file that is moved', async () => {
     await editor.begin({});
     const edit = await editor.ask<WorkspaceEdit>('workspace/willRenameFiles', {
