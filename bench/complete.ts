@@ -8,13 +8,15 @@
  */
 import { type Analysis, analyze } from '../src/language/analyze.ts';
 import { complete } from '../src/language/complete.ts';
+import { bigWorkflow } from './bigWorkflow.ts';
+import { median, timeOf, times } from './processTime.ts';
 
 const SIZES = [1000, 10_000];
 const LETTERS = 15;
 
 const rows: Record<string, string | number>[] = [];
 for (const tasks of SIZES) {
-  const text = workflowOf(tasks);
+  const text = bigWorkflow(tasks);
   const base = analyze(text);
   const floor = median(times(LETTERS, () => base.workflow.tasks.map(({ id }) => ({ label: id.value }))));
   for (const [where, probe] of Object.entries(placesIn(text, tasks))) {
@@ -86,38 +88,4 @@ function typed(
     });
   });
   return { spent, offered };
-}
-
-function workflowOf(count: number): string {
-  const head =
-    'name: big\nmax_concurrent_tasks: 8\ninputs:\n  rows: { type: number, default: 1000 }\ntasks:\n';
-  const tasks = Array.from({ length: count }, (_, i) => {
-    const needs = [i - 1, i - 5].filter((need) => need >= 0).map((need) => `task_${need}`);
-    return `  task_${i}:
-    description: The one with the number ${i}
-    needs: [${needs.join(', ')}]
-    run: |
-      node scripts/a.mjs "\${{ inputs.rows }}" ${i}
-      echo "k=v" >> "$FLOW_OUTPUT"
-    timeout: 30s
-    env: { A: "1" }
-`;
-  });
-  return head + tasks.join('');
-}
-
-function times(count: number, work: () => unknown): readonly number[] {
-  return Array.from({ length: count }, () => timeOf(work));
-}
-
-function timeOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-function median(all: readonly number[]): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
 }

@@ -5,16 +5,20 @@
  * Times are of the process, in ms, so that other work on the machine counts less.
  *
  *     node bench/keystroke.ts
+ *
+ * `node bench/keystrokeInEditor.ts` says how long it is until VS Code is told.
  */
 import { Lexer, parseDocument } from 'yaml';
 import { type Analysis, analyze } from '../src/language/analyze.ts';
+import { bigWorkflow } from './bigWorkflow.ts';
+import { median, quantile, timeOf, times } from './processTime.ts';
 
 const SIZES = [1000, 10_000];
 const LETTERS = 60;
 
 const rows = [];
 for (const tasks of SIZES) {
-  const text = workflowOf(tasks);
+  const text = bigWorkflow(tasks);
   const lexer = median(times(5, () => [...new Lexer().lex(text)].length));
   const document = median(times(3, () => parseDocument(text, { uniqueKeys: false })));
   for (const [where, at] of Object.entries(placesIn(text, tasks))) {
@@ -61,42 +65,4 @@ function typed(text: string, at: number): readonly number[] {
       analysis = analyze(next, undefined, analysis);
     });
   });
-}
-
-function workflowOf(count: number): string {
-  const head =
-    'name: big\nmax_concurrent_tasks: 8\ninputs:\n  rows: { type: number, default: 1000 }\ntasks:\n';
-  const tasks = Array.from({ length: count }, (_, i) => {
-    const needs = [i - 1, i - 5].filter((need) => need >= 0).map((need) => `task_${need}`);
-    return `  task_${i}:
-    description: The one with the number ${i}
-    needs: [${needs.join(', ')}]
-    run: |
-      node scripts/a.mjs "\${{ inputs.rows }}" ${i}
-      echo "k=v" >> "$FLOW_OUTPUT"
-    timeout: 30s
-    env: { A: "1" }
-`;
-  });
-  return head + tasks.join('');
-}
-
-function times(count: number, work: () => unknown): readonly number[] {
-  return Array.from({ length: count }, () => timeOf(work));
-}
-
-function timeOf(work: () => unknown): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
-
-function median(all: readonly number[]): number {
-  return quantile(all, 0.5);
-}
-
-function quantile(all: readonly number[], share: number): number {
-  const sorted = [...all].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
 }
