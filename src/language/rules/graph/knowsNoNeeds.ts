@@ -8,13 +8,16 @@ import { isHarmless } from '../../outputs/sh/harmless.ts';
  */
 export function knowsNoNeeds({ work }: Task): boolean {
   if (work?.kind === 'approval' || work?.kind === 'workflow') return true;
-  if (work?.kind !== 'run' || /FLOW_|\benv\b|\bprintenv\b/.test(work.script.value)) return false;
+  if (work?.kind !== 'run' || READS.test(work.script.value)) return false;
   const read = shCommands(work.script.value, work.shell?.value);
   return (
     read?.commands.every(({ words: [name, first] }) => isForeign(name?.text ?? '', first?.text ?? '')) ===
     true
   );
 }
+
+/** `$FLOW_NEEDS`, or any variable there is. */
+const READS = /FLOW_(?!(OUTPUT|PROGRESS|TASK|ATTEMPT|RUN_ID)\b)|\benv\b|\bprintenv\b/;
 
 /** A program that knows nothing of Flow, and starts none that the author wrote. */
 function isForeign(name: string, first: string): boolean {
