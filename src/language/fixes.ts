@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Range } from '../model/text.ts';
-import type { Analysis } from './analyze.ts';
-import type { Edit, FileEdits } from './edit.ts';
+import { type Analysis, analyze } from './analyze.ts';
+import { applyEdits, type Edit, type FileEdits } from './edit.ts';
 import { createOnce, type Once } from './fixes/wayOut.ts';
 import { waysOut } from './fixes/waysOut.ts';
 import { stepsTo } from './stepsTo.ts';
@@ -41,6 +41,24 @@ function sameEdits(a: Fix, b: Fix): boolean {
   });
 }
 
+/** Beyond this length a text isn't read anew for each fix that is thought of. */
+const LONGEST_TRIED = 500_000;
+
+/** Of a longer file that is sound, the fixes aren't tried: what they touch is well-formed. */
+const LONGEST_ALWAYS_TRIED = 50_000;
+
+/** Where the syntax is broken, nobody can tell for certain what belongs to what: a fix may break it further. */
+function breaks(analysis: Analysis, edits: readonly Edit[], once: Once): boolean {
+  const before = once('syntax', () => syntaxFaults(analysis));
+  const longest = before === 0 ? LONGEST_ALWAYS_TRIED : LONGEST_TRIED;
+  if (edits.length === 0 || analysis.text.length > longest) return false;
+  return syntaxFaults(analyze(applyEdits(analysis.text, edits), undefined, analysis)) > before;
+}
+
+function syntaxFaults({ diagnostics }: Analysis): number {
+  return diagnostics.filter(({ code }) => code === 'syntax').length;
+}
+
 function preferredFirst(a: Fix, b: Fix): number {
   return Number(b.preferred) - Number(a.preferred);
 }
@@ -53,6 +71,7 @@ export function fixesOf(analysis: Analysis, diagnostic: Diagnostic, once: Once):
     for (const draft of wayOut({ analysis, diagnostic, place, once })) {
       const edits = draft.edits.filter((edit) => edit !== undefined);
       if (edits.length < draft.edits.length || found.some(({ title }) => title === draft.title)) continue;
+      if (breaks(analysis, edits, once)) continue;
       const { title, preferred = false, others = [] } = draft;
       found.push({ title, diagnostic, edits, preferred, others });
     }

@@ -47,8 +47,10 @@ function* firstTask(analysis: Analysis): Iterable<Draft> {
   const tasks: NewPair = { block: ['tasks:', ...task.block.map((line) => unit + line)], flow: '' };
   if (root?.type !== 'map') {
     const nl = lineBreak(text);
-    const lead = text === '' || text.endsWith('\n') ? '' : nl;
-    const range = { start: text.length, end: text.length };
+    const lead = text === '' || text.endsWith('\n') || text.trim() === '~' ? '' : nl;
+    // `~` says in its own way that there is nothing.
+    const isWritten = root !== undefined && root.range.end > root.range.start;
+    const range = isWritten ? root.range : { start: text.length, end: text.length };
     yield { title, edits: [{ range, newText: `${lead}${tasks.block.join(nl)}${nl}` }] };
     return;
   }
