@@ -12,6 +12,7 @@ import type {
   InlayHint,
   Location,
   SelectionRange,
+  SignatureHelp,
   TextEdit,
 } from 'vscode-languageserver/node';
 import { placeOf } from '../../../src/files/place.ts';
@@ -34,6 +35,7 @@ import { prepareRename } from '../../../src/language/rename.ts';
 import { selections } from '../../../src/language/selections.ts';
 import { encodeTokens } from '../../../src/language/semanticTokens/encode.ts';
 import { semanticTokens } from '../../../src/language/semanticTokens.ts';
+import { signatureAt } from '../../../src/language/signature.ts';
 import { linesOf, type Range } from '../../../src/model/text.ts';
 import { type Editor, openEditor } from './support/editor.ts';
 
@@ -174,6 +176,12 @@ async function compareAt(analysis: Analysis, offset: number, about: About): Prom
     'refusal' in prepared
       ? prepared.refusal
       : { range: at(prepared.range), placeholder: prepared.placeholder },
+  );
+  const help = await about<SignatureHelp | null>('signatureHelp', { position });
+  const signature = signatureAt(analysis, offset);
+  assert.deepEqual(
+    help && [help.signatures[0]?.label, help.activeParameter],
+    signature === undefined ? null : [signature.label, signature.active],
   );
   const lit = await about<{ range: object }[]>('documentHighlight', { position });
   assert.deepEqual(

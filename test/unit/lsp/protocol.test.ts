@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { ErrorCodes, type InitializeResult, LSPErrorCodes, type Message } from 'vscode-languageserver/node';
 import { type Editor, openEditor } from './support/editor.ts';
 import { framed } from './support/framed.ts';
@@ -37,6 +38,12 @@ describe('flow lsp keeps to the protocol:', () => {
   it('it ends with 1 when its input ends', async () => {
     await editor.begin();
     editor.child.stdin?.end();
+    assert.equal((await editor.ended).code, 1);
+  });
+
+  it('it ends with 1 when the process of the editor is gone, though its input stays open', async () => {
+    const gone = spawnSync(process.execPath, ['--version']).pid;
+    await editor.ask('initialize', { processId: gone, rootUri: null, capabilities: {} });
     assert.equal((await editor.ended).code, 1);
   });
 
