@@ -34,6 +34,18 @@ export const makeFile: WayOut = function* ({ analysis: { text, place: here }, pl
   yield { title: `Make the file ${quoted(path)}`, edits: [], others: [made] };
 };
 
+/** Makes the module that is named and isn't there: a function that leaves nothing yet. */
+export const makeModule: WayOut = function* ({ analysis: { text, place: here }, place }) {
+  if (here?.disk === undefined || place.value?.type !== 'scalar') return;
+  const path = place.value.text.value;
+  if (!/^(\.{0,2}\/)?[\w.-]+(\/[\w.-]+)*\.(m?js|m?ts)$/.test(path)) return;
+  if (here.disk.kind(path, here.folder) !== undefined) return;
+  const lines = ['export default async function () {', '  return {};', '}', ''];
+  const file = joined(here.folder, path);
+  const edits = [{ range: { start: 0, end: 0 }, newText: lines.join(lineBreak(text)) }];
+  yield { title: `Make the file ${quoted(path)}`, edits: [], others: [{ file, isNew: true, edits }] };
+};
+
 function parted(path: string): { readonly folder: string; readonly name: string } {
   const end = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1;
   return { folder: path.slice(0, end), name: path.slice(end) };

@@ -5,7 +5,7 @@ import { declare } from './declare.ts';
 import { mergeDuplicate, renameDuplicate } from './duplicates.ts';
 import { mendDuration } from './durations.ts';
 import { mendExpression } from './expressions.ts';
-import { makeFile, nearestFile } from './files.ts';
+import { makeFile, makeModule, nearestFile } from './files.ts';
 import { ignoreHere, removeIgnore } from './ignores.ts';
 import { indentBelow } from './indentBelow.ts';
 import { readVariable } from './injection.ts';
@@ -52,6 +52,7 @@ const WAYS_OUT: Readonly<Partial<Record<DiagnosticCode, readonly WayOut[]>>> = {
   expression: [mendExpression],
   'unknown-name': [declare, addMissingTask],
   injection: [readVariable],
+  'missing-module': [makeModule],
   'unused-output': [removeOutput],
   'redundant-need': [removeNeedAt(true)],
   'could-start-earlier': [removeNeedAt(false)],
