@@ -66,7 +66,7 @@ export function ownEntry(pair: Pair, isFinally: boolean): OwnEntry {
     isFinally,
     continuesOnError: task.continueOnError?.value === true,
     needs,
-    openReads: openReads(expressions, new Set(needs)),
+    openReads: openReads(expressions, new Set(needs.filter((need) => need !== task.id.value))),
     pair,
     task,
     expressions,
