@@ -82,6 +82,13 @@ describe('flow lsp keeps to the protocol:', () => {
     assert.deepEqual((await editor.published('a.flow.yaml')).diagnostics, []);
   });
 
+  it('it passes over what is no message', async () => {
+    editor.child.stdin?.write('no header\r\n\r\n');
+    editor.child.stdin?.write('Content-Length: 5\r\n\r\n{"a":');
+    const { serverInfo } = await editor.begin();
+    assert.equal(serverInfo?.name, 'flow');
+  });
+
   it('it answers questions about files that are not there, or no workflows, with nothing', async () => {
     await editor.begin();
     editor.open('values.yaml', 'tasks: 1', 'yaml');
