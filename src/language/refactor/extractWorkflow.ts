@@ -2,20 +2,19 @@ import type { Task } from '../../model/workflow.ts';
 import { type Analysis, analyze } from '../analyze.ts';
 import { quoted } from '../blame.ts';
 import { isSpaced } from '../edit/addTask.ts';
-import { indentUnit, lineBreak } from '../edit/layout.ts';
 import { applyEdits, type Edit } from '../edit.ts';
 import { freeName } from '../fixes/duplicates.ts';
 import { joined } from '../fixes/files.ts';
 import type { FilePlace } from '../nested/workflowFiles.ts';
-import { placeOf } from '../writtenExpressions.ts';
 import { changeNeeds } from './changeNeeds.ts';
 import { type Crossings, crossings } from './extract/crossings.ts';
 import { handedOver } from './extract/handedOver.ts';
 import { newFileText } from './extract/newFile.ts';
+import { newTask, outerEdits } from './extract/outerEdits.ts';
 import { extractRefusal } from './extract/refusal.ts';
 import type { Refactoring } from './refactoring.ts';
 import { hasAnchors } from './sortTasks.ts';
-import { type TaskChunk, taskChunks } from './taskChunks.ts';
+import { taskChunks } from './taskChunks.ts';
 
 /**
  * Makes a workflow of its own of some tasks, in a new file beside this one: what they read from outside becomes its
@@ -124,66 +123,6 @@ function sourceOf(key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(output)
     ? `tasks.${task}.outputs.${output}`
     : `tasks.${task}.outputs['${output}']`;
-}
-
-interface NewTask {
-  readonly name: string;
-  readonly file: string;
-  readonly needs: readonly string[];
-  readonly given: ReadonlyMap<string, string>;
-}
-
-function newTask({ text, root }: Analysis, { name, file, needs, given }: NewTask): readonly string[] {
-  const unit = indentUnit(text, root);
-  const list = needs.length === 1 ? (needs[0] ?? '') : `[${needs.join(', ')}]`;
-  const inputs = [...given].map(([input, source]) => `${unit}${unit}${input}: \${{ ${source} }}`);
-  return [
-    `${name}:`,
-    ...(needs.length === 0 ? [] : [`${unit}needs: ${list}`]),
-    `${unit}workflow: ${file}`,
-    ...(inputs.length === 0 ? [] : [`${unit}with:`, ...inputs]),
-  ];
-}
-
-interface Outer {
-  readonly ids: ReadonlySet<string>;
-  readonly own: readonly TaskChunk[];
-  readonly chunks: readonly TaskChunk[];
-  readonly name: string;
-  readonly crossing: Crossings;
-  readonly outputs: ReadonlyMap<string, string>;
-  readonly task: readonly string[];
-}
-
-/** The new task in the place of the first of the tasks; needs and reads of any of them become such of the new one. */
-function outerEdits(analysis: Analysis, outer: Outer): readonly Edit[] | undefined {
-  const { ids, own, chunks, name, crossing, outputs, task } = outer;
-  const { text, workflow } = analysis;
-  const edits: Edit[] = [];
-  for (const chunk of own) {
-    const { range, pair } = chunk;
-    const isFirst = chunk === own[0];
-    const before = chunks[chunks.indexOf(chunk) - 1]?.range.end ?? range.start;
-    const isApart = text.slice(before, range.start).trim() !== '';
-    const column = pair.key.range.start - (text.lastIndexOf('\n', pair.key.range.start) + 1);
-    const lines = task.map((line) => ' '.repeat(column) + line).join(lineBreak(text));
-    if (isFirst) edits.push({ range, newText: lines });
-    else edits.push({ range: { start: isApart ? range.start : before, end: range.end }, newText: '' });
-  }
-  for (const other of workflow.tasks) {
-    if (ids.has(other.id.value)) continue;
-    const changed = changeNeeds(analysis, other, (need) => [ids.has(need) ? name : need]);
-    if (changed === undefined) return undefined;
-    edits.push(...changed);
-  }
-  for (const { written, reference, task: id, output = '' } of crossing.readBack) {
-    const [first, , last] = reference.path;
-    const free = outputs.get(`${id}\n${output}`);
-    if (first === undefined || last === undefined || free === undefined) return undefined;
-    if (id !== name) edits.push({ range: placeOf(written, first.range), newText: name });
-    if (free !== output) edits.push({ range: placeOf(written, last.range), newText: free });
-  }
-  return edits;
 }
 
 /** An error that there wasn't before, with the new file in its place. */
