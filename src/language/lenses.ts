@@ -20,18 +20,19 @@ export interface LensOptions {
 
 /** Those of the workflow over its name, or else its first line; those of a task over its own. */
 export function lenses(
-  { root, workflow, tasksById }: Analysis,
+  { root, workflow, kept }: Analysis,
   options: LensOptions,
   runs: PastRuns = [],
 ): readonly Lens[] {
-  if (tasksById.size === 0) return [];
+  if (kept.entries.length === 0) return [];
   const withResults = new Set(runs.filter(hasResults).flatMap(({ plan }) => plan.tasks.map(({ id }) => id)));
   const range = workflow.name?.range ?? root?.range ?? { start: 0, end: 0 };
   const found: Lens[] = [];
   const [newest] = runs;
   if (options.run) found.push({ kind: 'run-workflow', range }, { kind: 'graph', range });
   if (options.outcome && newest !== undefined) found.push({ kind: 'run-outcome', range, run: newest });
-  for (const { id } of tasksById.values()) {
+  for (const { task } of kept.entries) {
+    const { id } = task;
     const at = { range: id.range, task: id.value };
     if (options.run) found.push({ kind: 'run', ...at });
     // Where there are results to take over.

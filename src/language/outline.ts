@@ -1,6 +1,6 @@
 import type { Range } from '../model/text.ts';
-import type { Task } from '../model/workflow.ts';
 import type { Analysis } from './analyze.ts';
+import type { OwnEntry } from './parts/ownEntry.ts';
 import { poolWords } from './poolMarkdown.ts';
 import type { Pair, Value } from './source/value.ts';
 
@@ -16,8 +16,9 @@ export interface OutlineItem {
 }
 
 /** The workflow, in it its keys, below some of them the author's names. Empty where the file holds no map. */
-export function outline({ root, workflow, tasksById }: Analysis): readonly OutlineItem[] {
+export function outline({ root, workflow, kept }: Analysis): readonly OutlineItem[] {
   if (root?.type !== 'map' || root.pairs.length === 0) return [];
+  const owns = new Map(kept.entries.map(({ own }) => [own.id, own]));
   const children = root.pairs
     .filter(({ key, merged }) => key.value !== 'name' && key.value !== 'description' && !merged)
     .map((pair) => {
@@ -49,7 +50,7 @@ export function outline({ root, workflow, tasksById }: Analysis): readonly Outli
       case 'env':
         return (pair) => textOf(pair.value);
       default:
-        return (pair) => taskDetail(tasksById.get(pair.key.value));
+        return (pair) => taskDetail(owns.get(pair.key.value));
     }
   }
 }
@@ -96,12 +97,12 @@ function item(
   };
 }
 
-function taskDetail(task: Task | undefined): string {
-  if (task === undefined) return '';
-  const needs = task.needs.map((need) => need.value);
-  const kind = task.work === undefined ? [] : [task.work.kind];
+function taskDetail(own: OwnEntry | undefined): string {
+  if (own === undefined) return '';
+  const { kind, needs, task } = own;
   const matrix = task.matrix === undefined ? [] : ['matrix'];
-  return [...kind, ...matrix, ...(needs.length > 0 ? [`needs ${needs.join(', ')}`] : [])].join(', ');
+  const words = [...(kind === undefined ? [] : [kind]), ...matrix];
+  return [...words, ...(needs.length > 0 ? [`needs ${needs.join(', ')}`] : [])].join(', ');
 }
 
 function textOf(value: Value): string {

@@ -3,6 +3,7 @@ import {
   Disposable,
   EventEmitter,
   languages,
+  type Range,
   type TextDocument,
   type Uri,
   workspace,
@@ -32,13 +33,28 @@ export function provideCodeLenses(analyses: Analyses, runs: HeldRuns): Disposabl
       onDidChangeCodeLenses: change.event,
       provideCodeLenses(document) {
         const analysis = analyses(document);
-        const now = Date.now();
         return lenses(analysis, optionsFor(document), pastRunsOf(runs, document.uri)).map(
-          (lens) => new CodeLens(toRange(analysis.lines, lens.range), commandOf(lens, document.uri, now)),
+          (lens) => new OpenLens(toRange(analysis.lines, lens.range), lens, document.uri),
         );
+      },
+      resolveCodeLens(open) {
+        if (open instanceof OpenLens) open.command = commandOf(open.lens, open.uri, Date.now());
+        return open;
       },
     }),
   );
+}
+
+/** Only those in view are given words and a command: a workflow of thousands of tasks has as many lenses. */
+class OpenLens extends CodeLens {
+  readonly lens: Lens;
+  readonly uri: Uri;
+
+  constructor(range: Range, lens: Lens, uri: Uri) {
+    super(range);
+    this.lens = lens;
+    this.uri = uri;
+  }
 }
 
 function optionsFor(document: TextDocument): { readonly run: boolean; readonly outcome: boolean } {
