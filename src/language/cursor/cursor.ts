@@ -31,8 +31,10 @@ export function cursorAt(text: string, offset: number): Cursor {
     if (line.key !== undefined) path.push(line.key);
     if (line.valueStart === undefined) continue;
     if (isBlockScalar(text, line)) return { path, role: 'text', flow: false, word };
-    const levels = isFlow(text, line) ? flowLevels(text, line.valueStart, word.start) : [];
-    if (levels.length > 0) return inFlow(path, levels, word);
+    if (!isFlow(text, line)) continue;
+    const levels = flowLevels(text, line.valueStart, word.start);
+    // Below brackets that are closed nothing can stand.
+    return levels.length > 0 ? inFlow(path, levels, word) : { path, role: 'text', flow: false, word };
   }
   // A line that goes on with the text that its key began.
   const last = lines.at(-1);
