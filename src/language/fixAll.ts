@@ -12,11 +12,18 @@ const MOST_ROUNDS = 50;
 /** Of so many diagnostics the preferred fixes are made in one round; the rest has to wait for the next one. */
 const MOST_AT_ONCE = 300;
 
+/** A file with more of them is another thing than a workflow, or repeats one fault by aliases: nobody waits for that. */
+const MOST_DIAGNOSTICS = 1500;
+
+/** What is spent at most on trying fixes, so that a file full of faults doesn't take minutes: letters, about. */
+const MOST_SPENT = 1_000_000;
+
 /**
  * Makes all preferred fixes of a file, over and over until none is left; with a code, only those of its diagnostics.
  * Never makes it worse: there are no more errors than before, in the syntax neither, and no need more on a cycle.
  */
 export function fixAll(analysis: Analysis, code?: DiagnosticCode): readonly Edit[] {
+  if (analysis.diagnostics.length > MOST_DIAGNOSTICS) return [];
   // A fix may bring to light what the fault had hidden, and that may be mended as well.
   const bold = rounds(
     analysis,
@@ -39,14 +46,18 @@ function rounds(analysis: Analysis, code: DiagnosticCode | undefined, worse: Wor
   const refused = new Set<string>();
   const seen = new Set([analysis.text]);
   let after = analysis;
-  for (let round = 0; round < MOST_ROUNDS; round++) {
+  let spent = 0;
+  for (let round = 0; round < MOST_ROUNDS && spent < MOST_SPENT; round++) {
     const chosen = choose(after, code, refused);
     if (chosen.length === 0) break;
+    spent += costOf(after);
     const all = chosen.flatMap(({ edits }) => edits);
     const step =
       tried(after, all, worse) ??
       // Together they make it worse: one alone may not, and what is worse alone isn't asked again.
       firstOf(chosen, (fix) => {
+        if (spent >= MOST_SPENT) return undefined;
+        spent += costOf(after);
         const alone = tried(after, fix.edits, worse);
         if (alone === undefined) refused.add(nameOf(fix));
         return alone;
@@ -58,6 +69,11 @@ function rounds(analysis: Analysis, code: DiagnosticCode | undefined, worse: Wor
     after = step.after;
   }
   return { steps, after };
+}
+
+/** What it costs to look at a version once more. */
+function costOf({ text, diagnostics }: Analysis): number {
+  return text.length + 500 * diagnostics.length;
 }
 
 /** The codes of the diagnostics that a range touches of which the file has several that have a preferred fix. */
