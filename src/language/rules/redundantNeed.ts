@@ -7,12 +7,17 @@ import type { Entry } from '../parts/placedEntry.ts';
 /** A need that another one implies, and that brings nothing else: neither data nor another meaning of success. */
 export const redundantNeed: FileRule = function* ({ graph, entries }) {
   let byId: ReadonlyMap<string, Entry> | undefined;
-  for (const { task, need } of graph.impliedNeeds()) {
+  for (const [task, implied] of Map.groupBy(graph.impliedNeeds(), ({ task }) => task)) {
     const entry = entries[task];
-    if (entry === undefined || !bringsNothing(entry, need)) continue;
+    if (entry === undefined) continue;
+    const doubtful = implied.filter(({ need }) => bringsNothing(entry, need));
+    if (doubtful.length === 0) continue;
     byId ??= new Map(entries.map((each) => [each.own.id, each]));
-    const via = wayTo(entry, need, byId);
-    if (via !== undefined) yield fault(entry, need, via);
+    const ways = waysTo(entry, new Set(doubtful.map(({ need }) => need)), byId);
+    for (const { need } of doubtful) {
+      const via = ways.get(need);
+      if (via !== undefined) yield fault(entry, need, via);
+    }
   }
 };
 
@@ -27,26 +32,45 @@ function bringsNothing({ own }: Entry, need: string): boolean {
   return !reads;
 }
 
+/** Beyond so many tasks, and as many as there are needs, nobody would see why a need changes nothing. */
 const MOST_STEPS = 1000;
 
 /**
- * The need of a task by which it comes behind another one, and only when that has completed: on the way there is no task
- * that runs whatever happened, or whose failure is forgiven.
+ * For some needs of a task another need each, by which the task comes behind it, and only when it has completed: on the
+ * way there is no task that runs whatever happened, or whose failure is forgiven. One walk upstream, the nearest first.
  */
-function wayTo({ own }: Entry, need: string, byId: ReadonlyMap<string, Entry>): Entry | undefined {
-  for (const each of own.needs) {
-    const first = each === need ? undefined : byId.get(each);
-    if (first === undefined) continue;
-    const seen = new Set<Entry>();
-    const queue = [first];
-    for (let at = queue.pop(); at !== undefined && seen.size < MOST_STEPS; at = queue.pop()) {
-      if (seen.has(at) || !stopsWithItsNeeds(at)) continue;
-      seen.add(at);
-      if (at.own.needs.includes(need)) return first;
-      queue.push(...at.own.needs.flatMap((next) => byId.get(next) ?? []));
+function waysTo(
+  { own }: Entry,
+  wanted: ReadonlySet<string>,
+  byId: ReadonlyMap<string, Entry>,
+): ReadonlyMap<string, Entry> {
+  const found = new Map<string, Entry>();
+  const queue: { readonly at: Entry; readonly first: Entry }[] = [];
+  const seen = new Set<string>();
+  let open = wanted.size;
+  const enter = (id: string, first?: Entry): void => {
+    const at = byId.get(id);
+    if (at === undefined || seen.has(id) || !stopsWithItsNeeds(at)) return;
+    seen.add(id);
+    queue.push({ at, first: first ?? at });
+  };
+  const most = MOST_STEPS + own.needs.length;
+  const walk = (from: readonly string[]): void => {
+    for (const need of from) enter(need);
+    for (let step = queue.shift(); step !== undefined && open > 0 && seen.size < most; step = queue.shift()) {
+      for (const next of step.at.own.needs) {
+        if (wanted.has(next) && !found.has(next)) {
+          found.set(next, step.first);
+          open--;
+        }
+        enter(next, step.first);
+      }
     }
-  }
-  return undefined;
+  };
+  // By a need that stays first: of two that a third one implies, neither is the reason for the other.
+  walk(own.needs.filter((need) => !wanted.has(need)));
+  walk(own.needs.filter((need) => wanted.has(need) && !found.has(need)));
+  return found;
 }
 
 function stopsWithItsNeeds({ own: { task } }: Entry): boolean {
