@@ -40,10 +40,10 @@ describe('formatting', function () {
         assertSame(text, once);
         assert.deepEqual(format(analyze(once)), [], once);
       }),
-      { numRuns: 300, includeErrorInReport: true },
+      // A third of them would say something else, and stays as it was.
+      { numRuns: 450, includeErrorInReport: true },
     );
-    // Of small seeds many have no place for blanks, or the dice give none.
-    assert.ok(strewn > 100, String(strewn));
+    assert.ok(strewn > 200, String(strewn));
   });
 
   it('gives one layout, however far a workflow was indented', () => {
