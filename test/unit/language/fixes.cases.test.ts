@@ -1,32 +1,17 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyze } from '../../../src/language/analyze.ts';
 import { applyEdits } from '../../../src/language/edit.ts';
 import { type Fix, fixes } from '../../../src/language/fixes.ts';
 import type { Diagnostic } from '../../../src/model/diagnostic.ts';
-import { type ActionCase, actionCases } from './support/actionCases.ts';
+import type { ActionCase } from './support/actionCases.ts';
+import { goldenActions } from './support/goldenActions.ts';
 import { lineDiff } from './support/lineDiff.ts';
 
 const FOLDER = join(import.meta.dirname, 'fixes');
 
-/** `ACCEPT=1` takes the fixes as they are now for right. Read them before you commit them. */
-const ACCEPT = process.env['ACCEPT'] === '1';
-
 /** Each `fixes/NAME.cases` holds cases; `fixes/NAME.txt` what is offered in each, and what would come of it. */
-describe('the fixes of', () => {
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith('.cases'));
-  assert.ok(names.length > 5, 'the cases are there');
-  for (const name of names) {
-    const cases = actionCases(readFileSync(join(FOLDER, name), 'utf8'));
-    it(`${name}, ${cases.length} cases`, () => {
-      const drawn = cases.map((each) => drawCase(each)).join('\n');
-      const golden = join(FOLDER, name.replace('.cases', '.txt'));
-      if (ACCEPT) writeFileSync(golden, drawn);
-      assert.equal(drawn, existsSync(golden) ? readFileSync(golden, 'utf8') : '');
-    });
-  }
-});
+describe('the fixes of', () => goldenActions(FOLDER, 5, drawCase));
 
 function drawCase({ name, text, selection, place }: ActionCase): string {
   const analysis = analyze(text, place);
